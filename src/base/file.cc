@@ -1,0 +1,172 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "base/message.h"
+
+namespace tingwen {
+namespace {
+
+std::string Reason(int number) { return std::strerror(number); }
+
+tl::unexpected<Error> InputError(const std::string& path, int number) {
+  const char* id = number == ENOENT   ? "input.missing"
+                   : number == EISDIR ? "input.folder"
+                   : number == EACCES ? "input.permission"
+                                      : "input.unreadable";
+  return FailWith(ErrorCode::kInput, path, id, Reason(number));
+}
+
+tl::unexpected<Error> OutputError(const std::string& path, int number) {
+  const char* id = number == ENOENT || number == ENOTDIR ? "output.no_folder"
+                   : number == EACCES || number == EROFS ? "output.permission"
+                   : number == ENOSPC || number == EFBIG || number == EDQUOT
+                       ? "output.full"
+                   : number == EISDIR ? "output.is_folder"
+                                      : "output.failed";
+  return FailWith(ErrorCode::kOutput, path, id, Reason(number));
+}
+
+// A descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ > STDIN_FILENO) ::close(number_);
+  }
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Result<std::string> ReadAll(int descriptor, const std::string& path,
+                            size_t limit) {
+  std::string bytes;
+  size_t used = 0;
+  while (true) {
+    if (used == bytes.size()) bytes.resize(used + std::max<size_t>(used, 65536));
+    const ssize_t count =
+        ::read(descriptor, bytes.data() + used, bytes.size() - used);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return InputError(path, errno);
+    if (count == 0) break;
+    used += static_cast<size_t>(count);
+    if (used > limit) {
+      return FailWith(ErrorCode::kInput, path, "input.too_large", limit >> 20);
+    }
+  }
+  bytes.resize(used);
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::string> ReadFile(const std::string& path, size_t limit) {
+  if (path == "-") return ReadAll(STDIN_FILENO, path, limit);
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return InputError(path, errno);
+  return ReadAll(file.number(), path, limit);
+}
+
+Result<AtomicFile> AtomicFile::Create(const std::string& path) {
+  AtomicFile file;
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) {
+    return OutputError(path, EISDIR);
+  }
+  file.path_ = path;
+  file.temporary_path_ = fmt::format("{}.{}.part", path, ::getpid());
+  file.descriptor_ = ::open(file.temporary_path_.c_str(),
+                            O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file.descriptor_ < 0) return OutputError(path, errno);
+  return file;
+}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      temporary_path_(std::move(other.temporary_path_)),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
+  Discard();
+  path_ = std::move(other.path_);
+  temporary_path_ = std::move(other.temporary_path_);
+  descriptor_ = std::exchange(other.descriptor_, -1);
+  return *this;
+}
+
+AtomicFile::~AtomicFile() { Discard(); }
+
+void AtomicFile::Discard() {
+  if (descriptor_ < 0) return;
+  ::close(std::exchange(descriptor_, -1));
+  ::unlink(temporary_path_.c_str());
+}
+
+Status AtomicFile::Write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return OutputError(path_, errno);
+    bytes.remove_prefix(static_cast<size_t>(count));
+  }
+  return {};
+}
+
+Status AtomicFile::Commit() {
+  if (::fsync(descriptor_) != 0) return OutputError(path_, errno);
+  if (::rename(temporary_path_.c_str(), path_.c_str()) != 0) {
+    return OutputError(path_, errno);
+  }
+  ::close(std::exchange(descriptor_, -1));
+  return {};
+}
+
+Status WriteFile(const std::string& path, std::string_view bytes) {
+  TINGWEN_ASSIGN(file, AtomicFile::Create(path));
+  TINGWEN_TRY(file.Write(bytes));
+  return file.Commit();
+}
+
+Result<MappedFile> MappedFile::Open(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat info {};
+  if (file.number() < 0 || ::fstat(file.number(), &info) != 0) {
+    return InputError(path, errno);
+  }
+  MappedFile mapped;
+  mapped.size_ = static_cast<size_t>(info.st_size);
+  if (mapped.size_ == 0) return mapped;
+  void* data = ::mmap(nullptr, mapped.size_, PROT_READ, MAP_SHARED,
+                      file.number(), 0);
+  if (data == MAP_FAILED) return InputError(path, errno);
+  mapped.data_ = static_cast<const char*>(data);
+  return mapped;
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)),
+      size_(std::exchange(other.size_, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+}
+
+}  // namespace tingwen

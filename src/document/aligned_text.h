@@ -1,0 +1,105 @@
+// Text that was rewritten, and where every piece of it came from.
+//
+// An AlignedText holds an output text and keeps, for each stretch of it, the
+// stretch of the source text that it stands for. Conversions chain: Then()
+// joins "bytes to UTF-8" with "traditional to simplified", so that an output
+// position leads back to the bytes of the file.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace tingwen {
+
+// A stretch of the source that has no output, and why.
+struct Removal {
+  Span source;
+  std::string reason;  // e.g. "gloss", "space", "repeated title"
+};
+
+class AlignedText {
+ public:
+  AlignedText() = default;
+
+  // A text that is its own source.
+  static AlignedText Identity(std::string text);
+
+  const std::string& text() const { return text_; }
+  size_t source_size() const { return source_size_; }
+
+  // The source bytes that output bytes [begin, end) stand for: the smallest
+  // span that holds the sources of all of them. Bytes inside a rewritten
+  // stretch stand for the whole stretch. An empty output span answers the
+  // empty source span at its place. Positions past the end count as the end.
+  Span SourceOf(Span output) const;
+
+  // The output bytes that stand for source bytes: the smallest span that
+  // holds all output whose source overlaps `source`; empty, at the place
+  // where they would be, for a source that was removed.
+  Span OutputOf(Span source) const;
+
+  // What is missing from the output, ordered by source.
+  const std::vector<Removal>& removals() const { return removals_; }
+
+  // This rewriting followed by `next`, whose source is this text().
+  AlignedText Then(const AlignedText& next) const;
+
+ private:
+  friend class AlignedTextBuilder;
+
+  // Output [output.begin, output.end) stands for source. Where `verbatim`,
+  // both have the same size and byte i stands for byte i.
+  struct Segment {
+    Span output;
+    Span source;
+    bool verbatim = true;
+  };
+
+  // The first segment that ends after the output position.
+  size_t SegmentAt(size_t output) const;
+  void Append(Segment segment);
+
+  std::string text_;
+  size_t source_size_ = 0;
+  std::vector<Segment> segments_;  // ordered, without gaps in the output
+  std::vector<Removal> removals_;
+};
+
+// Writes an AlignedText from left to right. Every source byte is copied,
+// replaced or dropped, in order:
+//
+//   AlignedTextBuilder builder(source);
+//   builder.Copy(3);
+//   builder.Replace(6, "战");
+//   builder.Drop(8, "gloss");
+//   AlignedText text = std::move(builder).Build();
+class AlignedTextBuilder {
+ public:
+  // `source` must outlive the builder.
+  explicit AlignedTextBuilder(std::string_view source);
+
+  // The source offset up to which everything is decided.
+  size_t position() const { return position_; }
+  std::string_view output() const { return result_.text_; }
+
+  // Copies the next `size` source bytes.
+  void Copy(size_t size);
+  void CopyUntil(size_t end) { Copy(end - position_); }
+  // Writes `output` for the next `size` source bytes (0: an insertion).
+  void Replace(size_t size, std::string_view output);
+  // Leaves the next `size` source bytes out.
+  void Drop(size_t size, std::string_view reason);
+
+  // The rest of the source is copied.
+  AlignedText Build() &&;
+
+ private:
+  std::string_view source_;
+  size_t position_ = 0;
+  AlignedText result_;
+};
+
+}  // namespace tingwen
