@@ -35,6 +35,12 @@ tl::unexpected<Error> OutputError(const std::string& path, int number) {
   return FailWith(ErrorCode::kOutput, path, id, Reason(number));
 }
 
+std::string FolderOf(const std::string& path) {
+  const size_t slash = path.rfind('/');
+  if (slash == path.npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
 // A descriptor that closes itself.
 class Descriptor {
  public:
@@ -49,6 +55,13 @@ class Descriptor {
  private:
   int number_;
 };
+
+// Makes a rename in the folder outlive a power cut; not every file system can.
+void SyncFolder(const std::string& folder) {
+  const Descriptor open_folder(
+      ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (open_folder.number() >= 0) ::fsync(open_folder.number());
+}
 
 Result<std::string> ReadAll(int descriptor, const std::string& path,
                             size_t limit) {
@@ -87,8 +100,13 @@ Result<AtomicFile> AtomicFile::Create(const std::string& path) {
   }
   file.path_ = path;
   file.temporary_path_ = fmt::format("{}.{}.part", path, ::getpid());
-  file.descriptor_ = ::open(file.temporary_path_.c_str(),
-                            O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  file.descriptor_ = ::open(FolderOf(path).c_str(),
+                            O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+  file.nameless_ = file.descriptor_ >= 0;
+  if (!file.nameless_) {
+    file.descriptor_ = ::open(file.temporary_path_.c_str(),
+                              O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  }
   if (file.descriptor_ < 0) return OutputError(path, errno);
   return file;
 }
@@ -96,12 +114,14 @@ Result<AtomicFile> AtomicFile::Create(const std::string& path) {
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_path_(std::move(other.temporary_path_)),
+      nameless_(other.nameless_),
       descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
   Discard();
   path_ = std::move(other.path_);
   temporary_path_ = std::move(other.temporary_path_);
+  nameless_ = other.nameless_;
   descriptor_ = std::exchange(other.descriptor_, -1);
   return *this;
 }
@@ -111,7 +131,18 @@ AtomicFile::~AtomicFile() { Discard(); }
 void AtomicFile::Discard() {
   if (descriptor_ < 0) return;
   ::close(std::exchange(descriptor_, -1));
+  if (!nameless_) ::unlink(temporary_path_.c_str());
+}
+
+bool AtomicFile::GiveName() {
+  const std::string self = fmt::format("/proc/self/fd/{}", descriptor_);
   ::unlink(temporary_path_.c_str());
+  if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, temporary_path_.c_str(),
+               AT_SYMLINK_FOLLOW) != 0) {
+    return false;
+  }
+  nameless_ = false;
+  return true;
 }
 
 Status AtomicFile::Write(std::string_view bytes) {
@@ -126,10 +157,12 @@ Status AtomicFile::Write(std::string_view bytes) {
 
 Status AtomicFile::Commit() {
   if (::fsync(descriptor_) != 0) return OutputError(path_, errno);
+  if (nameless_ && !GiveName()) return OutputError(path_, errno);
   if (::rename(temporary_path_.c_str(), path_.c_str()) != 0) {
     return OutputError(path_, errno);
   }
   ::close(std::exchange(descriptor_, -1));
+  SyncFolder(FolderOf(path_));
   return {};
 }
 

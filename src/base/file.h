@@ -14,8 +14,9 @@ namespace tingwen {
 Result<std::string> ReadFile(const std::string& path,
                              size_t limit = size_t{4} << 30);
 
-// A file under construction: written beside its place under a temporary name,
-// synced and renamed by Commit(). Without a Commit() nothing is left behind.
+// A file under construction: without a name where the file system can do that
+// (so that not even kill -9 leaves anything), else under a temporary one;
+// synced and put in its place by Commit(). Without it nothing is left behind.
 class AtomicFile {
  public:
   // kOutput where the folder is missing or not writable.
@@ -35,9 +36,12 @@ class AtomicFile {
  private:
   AtomicFile() = default;
   void Discard();
+  // Gives a nameless file its temporary name. False where that fails.
+  bool GiveName();
 
   std::string path_;
   std::string temporary_path_;
+  bool nameless_ = false;
   int descriptor_ = -1;
 };
 

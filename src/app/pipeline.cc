@@ -1,0 +1,100 @@
+#include "app/pipeline.h"
+
+#include <utility>
+
+#include "base/file.h"
+#include "base/message.h"
+#include "base/paths.h"
+#include "publish/marks_json.h"
+#include "readers/reader.h"
+#include "synth/synthesizer.h"
+
+namespace tingwen {
+namespace {
+
+AudioTags TagsOf(const Document& document) {
+  return {document.metadata.title, document.metadata.author,
+          document.metadata.date, Message("audio.comment", document.path)};
+}
+
+// With --strict, an oddity is an error at its place in the file.
+Status CheckStrict(const Document& document, std::string_view bytes) {
+  for (const Diagnostic& diagnostic : document.diagnostics) {
+    if (diagnostic.severity != Severity::kWarning) continue;
+    return Fail({ErrorCode::kInput, diagnostic.message, document.path,
+                 PositionOf(bytes, diagnostic.source.begin),
+                 HintOf("strict")});
+  }
+  return {};
+}
+
+}  // namespace
+
+FrontEnd::FrontEnd(ReadOptions reading, Normalizer normalizer,
+                   Pronouncer pronouncer)
+    : reading_(reading),
+      normalizer_(std::move(normalizer)),
+      pronouncer_(std::move(pronouncer)) {}
+
+Result<FrontEnd> FrontEnd::Load(const Settings& settings) {
+  TINGWEN_ASSIGN(options, settings.Normalizing());
+  TINGWEN_ASSIGN(normalizer, Normalizer::Load(DataPath("rules"),
+                                              DataPath("lexicon"), options));
+  TINGWEN_ASSIGN(pronouncer, Pronouncer::Load(DataPath("lexicon.bin"),
+                                              settings.Pronouncing()));
+  return FrontEnd(settings.Reading(), std::move(normalizer),
+                  std::move(pronouncer));
+}
+
+void FrontEnd::Decide(Document& document) const {
+  normalizer_.ClassifyTokens(document);
+  normalizer_.VerbalizeTokens(document);
+  pronouncer_.PronounceWords(document);
+}
+
+Result<Document> FrontEnd::Analyze(std::string_view bytes,
+                                   const std::string& path) const {
+  TINGWEN_ASSIGN(document, ReadDocument(bytes, path, reading_));
+  Decide(document);
+  return document;
+}
+
+Document FrontEnd::AnalyzeLine(std::string_view line) const {
+  Document document = ReadLine(line, reading_);
+  Decide(document);
+  return document;
+}
+
+Result<ConversionResult> Convert(const Conversion& job,
+                                 const FrontEnd& front_end,
+                                 const Settings& settings,
+                                 Progress& progress) {
+  TINGWEN_ASSIGN(voice, settings.SelectedVoice());
+  TINGWEN_ASSIGN(bytes, ReadFile(job.input));
+  TINGWEN_ASSIGN(document, front_end.Analyze(bytes, job.input));
+  if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
+
+  TINGWEN_ASSIGN(synthesizer,
+                 Synthesizer::Start(EnginePath(), std::move(voice)));
+  TINGWEN_ASSIGN(writer, AudioWriter::Create(job.output, job.format,
+                                             kEngineSampleRate,
+                                             TagsOf(document)));
+  uint64_t samples = 0;
+  const auto sink = [&](std::span<const int16_t> block) {
+    samples += block.size();
+    return writer.Write(block);
+  };
+  const auto report = [&](size_t done, size_t total) {
+    progress.Update(job.input, done, total);
+  };
+  TINGWEN_TRY(synthesizer.Synthesize(document, sink, report));
+  if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
+  TINGWEN_TRY(writer.Finish());
+  if (!job.marks.empty()) {
+    TINGWEN_TRY(WriteFile(job.marks, MarksJson(document, kEngineSampleRate)));
+  }
+  return ConversionResult{std::move(document),
+                          static_cast<double>(samples) / kEngineSampleRate};
+}
+
+}  // namespace tingwen

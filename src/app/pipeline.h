@@ -1,0 +1,55 @@
+// The way of a document through the house.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/progress.h"
+#include "app/settings.h"
+#include "base/result.h"
+#include "document/document.h"
+#include "normalize/normalizer.h"
+#include "publish/audio_writer.h"
+#include "pronounce/pronouncer.h"
+
+namespace tingwen {
+
+// The stages that decide what is said and how, loaded once for many documents.
+class FrontEnd {
+ public:
+  static Result<FrontEnd> Load(const Settings& settings);
+
+  // A whole document, up to its syllables.
+  Result<Document> Analyze(std::string_view bytes,
+                           const std::string& path) const;
+  // The same for one line that is a text of its own (filters).
+  Document AnalyzeLine(std::string_view line) const;
+
+ private:
+  FrontEnd(ReadOptions reading, Normalizer normalizer, Pronouncer pronouncer);
+  void Decide(Document& document) const;
+
+  ReadOptions reading_;
+  Normalizer normalizer_;
+  Pronouncer pronouncer_;
+};
+
+struct Conversion {
+  std::string input;   // a path or "-"
+  std::string output;  // a path or "-"
+  AudioFormat format = AudioFormat::kWav;
+  std::string marks;   // where to write the marks as JSON; empty: nowhere
+};
+
+struct ConversionResult {
+  Document document;
+  double seconds = 0;  // length of the audio
+};
+
+// One document from file to audio. Without an error the output is in its
+// place; with one, nothing is.
+Result<ConversionResult> Convert(const Conversion& job,
+                                 const FrontEnd& front_end,
+                                 const Settings& settings, Progress& progress);
+
+}  // namespace tingwen

@@ -1,0 +1,124 @@
+#include "app/progress.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/message.h"
+
+namespace tingwen {
+namespace {
+
+constexpr auto kRedraw = std::chrono::milliseconds(100);
+
+int TerminalWidth() {
+  winsize size{};
+  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+    return 80;
+  }
+  return size.ws_col;
+}
+
+void WriteLine(const std::string& line) {
+  std::fputs((line + "\n").c_str(), stderr);
+}
+
+void WriteJson(const nlohmann::ordered_json& event) {
+  using nlohmann::ordered_json;
+  WriteLine(event.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+}  // namespace
+
+Result<ProgressStyle> ProgressStyleOf(const std::string& name) {
+  static const std::map<std::string, ProgressStyle, std::less<>> styles = {
+      {"none", ProgressStyle::kNone},
+      {"plain", ProgressStyle::kPlain},
+      {"bar", ProgressStyle::kBar},
+      {"json", ProgressStyle::kJson}};
+  if (name == "auto") {
+    return ::isatty(STDERR_FILENO) != 0 ? ProgressStyle::kBar
+                                        : ProgressStyle::kPlain;
+  }
+  auto found = styles.find(name);
+  if (found == styles.end()) {
+    return FailWith(ErrorCode::kUsage, "", "progress.unknown", name);
+  }
+  return found->second;
+}
+
+void Progress::Update(std::string_view item, size_t done, size_t total) {
+  const auto now = std::chrono::steady_clock::now();
+  if (done < total && now - drawn_ < kRedraw) return;
+  if (style_ != ProgressStyle::kBar && style_ != ProgressStyle::kJson) return;
+  drawn_ = now;
+  if (style_ == ProgressStyle::kBar) return DrawBar(item, done, total);
+  WriteJson({{"event", "progress"},
+             {"input", std::string(item)},
+             {"done", done},
+             {"total", total}});
+}
+
+void Progress::Finish(std::string_view item, std::string_view output,
+                      double seconds) {
+  ClearBar();
+  if (style_ == ProgressStyle::kNone) return;
+  if (style_ == ProgressStyle::kJson) {
+    return WriteJson({{"event", "done"},
+                      {"input", std::string(item)},
+                      {"output", std::string(output)},
+                      {"seconds", seconds}});
+  }
+  WriteLine(Message("convert.done", output, seconds));
+}
+
+void Progress::Fail(std::string_view item, const Error& error) {
+  ClearBar();
+  if (style_ == ProgressStyle::kJson) {
+    return WriteJson({{"event", "failed"},
+                      {"input", std::string(item)},
+                      {"code", ExitCode(error.code)},
+                      {"error", Describe(error)}});
+  }
+  WriteLine("tingwen: " + Describe(error));
+}
+
+void Progress::Say(const std::string& line) {
+  ClearBar();
+  if (style_ == ProgressStyle::kJson) {
+    return WriteJson({{"event", "message"}, {"text", line}});
+  }
+  WriteLine(line);
+}
+
+void Progress::DrawBar(std::string_view item, size_t done, size_t total) {
+  const std::string numbers = fmt::format(" {}/{} ", done, total);
+  // The name is cut by bytes only where it is ASCII; others are left out.
+  const bool plain = std::all_of(item.begin(), item.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+  });
+  const std::string name(plain ? item.substr(0, 30) : std::string_view());
+  const int room = TerminalWidth() - static_cast<int>(numbers.size()) -
+                   static_cast<int>(name.size()) - 3;
+  if (room < 5) return;
+  const auto width = static_cast<size_t>(std::min(room, 40));
+  const size_t filled = total == 0 ? width : width * done / total;
+  std::fprintf(stderr, "\r[%s%s]%s%s", std::string(filled, '#').c_str(),
+               std::string(width - filled, ' ').c_str(), numbers.c_str(),
+               name.c_str());
+  std::fflush(stderr);
+  bar_shown_ = true;
+}
+
+void Progress::ClearBar() {
+  if (!bar_shown_) return;
+  std::fputs("\r\033[K", stderr);
+  bar_shown_ = false;
+}
+
+}  // namespace tingwen

@@ -1,0 +1,119 @@
+#include "app/settings.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <toml++/toml.h>
+
+#include "base/file.h"
+#include "base/message.h"
+#include "base/paths.h"
+
+namespace tingwen {
+namespace {
+
+using Setter = std::function<bool(Settings&, const toml::node&)>;
+
+template <class Member>
+Setter Sets(Member Settings::*member) {
+  return [member](Settings& settings, const toml::node& node) {
+    using Value = std::conditional_t<
+        std::is_same_v<Member, std::optional<int>>, int, Member>;
+    auto value = node.value_exact<
+        std::conditional_t<std::is_same_v<Value, int>, int64_t, Value>>();
+    if (!value) return false;
+    settings.*member = static_cast<Value>(*value);
+    return true;
+  };
+}
+
+const std::map<std::string, Setter, std::less<>>& Setters() {
+  static const std::map<std::string, Setter, std::less<>> setters = {
+      {"voice", Sets(&Settings::voice)},
+      {"rate", Sets(&Settings::rate)},
+      {"pitch", Sets(&Settings::pitch)},
+      {"volume", Sets(&Settings::volume)},
+      {"slogans", Sets(&Settings::slogans)},
+      {"lexicon", Sets(&Settings::lexicon)},
+      {"simplify", Sets(&Settings::simplify)},
+      {"strict", Sets(&Settings::strict)},
+  };
+  return setters;
+}
+
+tl::unexpected<Error> SettingError(const std::string& path,
+                                   const toml::source_region& place,
+                                   Error error) {
+  error.path = path;
+  error.position = {place.begin.line, place.begin.column};
+  return Fail(std::move(error));
+}
+
+Status ApplyFile(const std::string& path, Settings& settings) {
+  TINGWEN_ASSIGN(text, ReadFile(path));
+  toml::table table;
+  try {
+    table = toml::parse(text, path);
+  } catch (const toml::parse_error& error) {
+    return SettingError(path, error.source(),
+                        MakeError(ErrorCode::kUsage, path, "settings.syntax",
+                                  error.description()));
+  }
+  for (const auto& [key, node] : table) {
+    auto setter = Setters().find(key.str());
+    const bool known = setter != Setters().end();
+    if (known && setter->second(settings, node)) continue;
+    return SettingError(
+        path, node.source(),
+        MakeError(ErrorCode::kUsage, path,
+                  known ? "settings.wrong_type" : "settings.unknown_key",
+                  key.str()));
+  }
+  return {};
+}
+
+Status CheckRange(const char* name, const std::optional<int>& value, int low,
+                  int high) {
+  if (!value || (*value >= low && *value <= high)) return {};
+  return FailWith(ErrorCode::kUsage, "", "settings.out_of_range", name, *value,
+                  low, high);
+}
+
+}  // namespace
+
+Result<NormalizeOptions> Settings::Normalizing() const {
+  NormalizeOptions options;
+  if (slogans == "expand") {
+    options.slogans = SloganStyle::kExpand;
+  } else if (slogans != "spoken") {
+    return FailWith(ErrorCode::kUsage, "", "settings.unknown_slogans", slogans);
+  }
+  return options;
+}
+
+Result<Voice> Settings::SelectedVoice() const {
+  TINGWEN_TRY(CheckRange("rate", rate, 80, 449));
+  TINGWEN_TRY(CheckRange("pitch", pitch, 0, 100));
+  TINGWEN_TRY(CheckRange("volume", volume, 0, 200));
+  TINGWEN_ASSIGN(selected, LoadVoice(DataPath("voices"), voice));
+  selected.rate = rate.value_or(selected.rate);
+  selected.pitch = pitch.value_or(selected.pitch);
+  selected.volume = volume.value_or(selected.volume);
+  return selected;
+}
+
+Result<Settings> LoadSettings(const std::string& config) {
+  Settings settings;
+  if (std::string path = UserConfigPath("lexicon.tsv");
+      std::filesystem::exists(path)) {
+    settings.lexicon = path;
+  }
+  for (const std::string& path :
+       {std::string("/etc/tingwen/config.toml"), UserConfigPath("config.toml")}) {
+    if (std::filesystem::exists(path)) TINGWEN_TRY(ApplyFile(path, settings));
+  }
+  if (!config.empty()) TINGWEN_TRY(ApplyFile(config, settings));
+  return settings;
+}
+
+}  // namespace tingwen

@@ -1,0 +1,38 @@
+// What the user can set, and from where: built-in defaults, then
+// /etc/tingwen/config.toml, ~/.config/tingwen/config.toml, --config, options.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "normalize/normalizer.h"
+#include "pronounce/pronouncer.h"
+#include "readers/reader.h"
+#include "synth/voice.h"
+
+namespace tingwen {
+
+struct Settings {
+  std::string voice = "newsreader";
+  std::optional<int> rate;    // words a minute, 80 to 449
+  std::optional<int> pitch;   // 0 to 100
+  std::optional<int> volume;  // 0 to 200
+  std::string slogans = "spoken";
+  std::string lexicon;  // the user's readings; empty: none
+  bool simplify = true;
+  bool strict = false;  // diagnostics become errors
+
+  ReadOptions Reading() const { return {simplify, true}; }
+  Result<NormalizeOptions> Normalizing() const;
+  PronounceOptions Pronouncing() const { return {lexicon}; }
+  // The voice with rate, pitch and volume as set.
+  Result<Voice> SelectedVoice() const;
+};
+
+// The settings of the files that exist, the later ones over the earlier. A
+// file named by `config` must exist. kUsage, with the line, where a file is
+// not TOML, has a key that is not known, or a value of the wrong type.
+Result<Settings> LoadSettings(const std::string& config);
+
+}  // namespace tingwen
