@@ -1,5 +1,6 @@
 #include "app/pipeline.h"
 
+#include <optional>
 #include <utility>
 
 #include "base/file.h"
@@ -26,6 +27,13 @@ Status CheckStrict(const Document& document, std::string_view bytes) {
                  HintOf("strict")});
   }
   return {};
+}
+
+// Opened before the work begins, so that a wrong name is told at once.
+Result<std::optional<AtomicFile>> CreateMarksFile(const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  TINGWEN_ASSIGN(file, AtomicFile::Create(path));
+  return std::optional<AtomicFile>(std::move(file));
 }
 
 }  // namespace
@@ -79,6 +87,7 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_ASSIGN(writer, AudioWriter::Create(job.output, job.format,
                                              kEngineSampleRate,
                                              TagsOf(document)));
+  TINGWEN_ASSIGN(marks, CreateMarksFile(job.marks));
   uint64_t samples = 0;
   const auto sink = [&](std::span<const int16_t> block) {
     samples += block.size();
@@ -89,11 +98,10 @@ Result<ConversionResult> Convert(const Conversion& job,
   };
   TINGWEN_TRY(synthesizer.Synthesize(document, sink, report));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
+  if (marks) TINGWEN_TRY(marks->Write(MarksJson(document, kEngineSampleRate)));
   TINGWEN_TRY(writer.Finish());
-  if (!job.marks.empty()) {
-    TINGWEN_TRY(WriteFile(job.marks, MarksJson(document, kEngineSampleRate)));
-  }
-  return ConversionResult{std::move(document),
+  if (marks) TINGWEN_TRY(marks->Commit());
+  return ConversionResult{std::move(document), std::move(bytes),
                           static_cast<double>(samples) / kEngineSampleRate};
 }
 

@@ -43,6 +43,7 @@ struct Conversion {
 
 struct ConversionResult {
   Document document;
+  std::string source;  // the bytes that were read
   double seconds = 0;  // length of the audio
 };
 

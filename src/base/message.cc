@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/message_catalog.h"
+#include "base/text.h"
 #include "base/tsv.h"
 
 namespace tingwen {
@@ -16,12 +17,19 @@ struct Texts {
 
 using Catalog = std::map<std::string, Texts, std::less<>>;
 
+// Tables have one line a text; \n in it is a line end.
+std::string Unescape(std::string_view cell) {
+  std::string text(cell);
+  ReplaceAll(text, "\\n", "\n");
+  return text;
+}
+
 Catalog LoadCatalog() {
   Catalog catalog;
   for (const TsvRow& row : ParseTsv(kMessageCatalog)) {
     if (row.cells.size() >= 3) {
-      catalog[std::string(row.cells[0])] = {std::string(row.cells[1]),
-                                            std::string(row.cells[2])};
+      catalog[std::string(row.cells[0])] = {Unescape(row.cells[1]),
+                                            Unescape(row.cells[2])};
     }
   }
   return catalog;

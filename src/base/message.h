@@ -2,7 +2,8 @@
 //
 // The texts are rows of data/messages/*.tsv (id, English, Chinese), compiled
 // into the program so that it can complain even where no data file is found.
-// {} in a text takes the arguments in order, {0} {1} by number.
+// {} in a text takes the arguments in order, {0} {1} by number; \n begins a
+// new line.
 #pragma once
 
 #include <fmt/format.h>

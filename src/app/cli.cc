@@ -1,0 +1,95 @@
+#include "app/cli.h"
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+#include "app/command.h"
+#include "base/message.h"
+
+namespace tingwen {
+namespace {
+
+// The language is needed before the options are described in it.
+void ChooseLanguage(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view argument = argv[i];
+    if (argument == "--lang" && i + 1 < argc) argument = argv[i + 1];
+    if (argument == "zh" || argument == "--lang=zh") {
+      SetMessageLanguage(Language::kChinese);
+    } else if (argument == "en" || argument == "--lang=en") {
+      SetMessageLanguage(Language::kEnglish);
+    }
+  }
+}
+
+void TranslateLabels(CLI::App& program) {
+  if (MessageLanguage() != Language::kChinese) return;
+  const auto formatter = program.get_formatter();
+  formatter->label("Usage", "用法");
+  formatter->label("Positionals", "参数");
+  formatter->label("Options", "选项");
+  formatter->label("Subcommands", "命令");
+  formatter->label("OPTIONS", "选项");
+  formatter->label("SUBCOMMAND", "命令");
+  formatter->label("REQUIRED", "必需");
+}
+
+void AddGlobalOptions(CLI::App& program, Context& context) {
+  program.set_help_flag("-h,--help", Message("option.help"));
+  program.set_version_flag("--version", "tingwen " TINGWEN_VERSION,
+                           Message("option.version"));
+  AddOption(&program, "--config", context.config, "option.config")
+      ->type_name("FILE");
+  AddOption(&program, "--lang", context.language, "option.lang")
+      ->check(CLI::IsMember({"zh", "en"}))
+      ->type_name("zh|en");
+  AddOption(&program, "--progress", context.progress, "option.progress")
+      ->type_name("STYLE");
+}
+
+// CLI11's exceptions end here. Its texts are English; ours says what to do.
+int ReportParseError(const CLI::App& program, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return program.exit(error);
+  return Report(MakeError(ErrorCode::kUsage, "", "usage.wrong", error.what()));
+}
+
+int ParseAndRun(int argc, char** argv) {
+  Context context;
+  CLI::App program(Message("help.program"), "tingwen");
+  program.get_formatter()->column_width(28);
+  TranslateLabels(program);
+  AddGlobalOptions(program, context);
+  AddConvertCommand(program, context);
+  AddNormalizeCommand(program, context);
+  AddPinyinCommand(program, context);
+  AddExplainCommand(program, context);
+  AddVoicesCommand(program, context);
+  program.require_subcommand(1);
+  program.footer(Message("help.program.example"));
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return ReportParseError(program, error);
+  }
+  return context.run();
+}
+
+}  // namespace
+
+int RunProgram(int argc, char** argv) {
+  // Full disks, file-size limits and closed pipes are answered as errors of
+  // write().
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  ChooseLanguage(argc, argv);
+  try {
+    return ParseAndRun(argc, argv);
+  } catch (const std::exception& error) {
+    return Report(
+        MakeError(ErrorCode::kInternal, "", "internal.exception", error.what()));
+  }
+}
+
+}  // namespace tingwen

@@ -1,0 +1,71 @@
+#include "app/command.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "base/text.h"
+
+namespace tingwen {
+namespace {
+
+template <class Value, class Target>
+void Override(const std::optional<Value>& option, Target& setting) {
+  if (option) setting = *option;
+}
+
+}  // namespace
+
+Result<Settings> Context::EffectiveSettings() const {
+  TINGWEN_ASSIGN(settings, LoadSettings(config));
+  Override(overrides.voice, settings.voice);
+  Override(overrides.rate, settings.rate);
+  Override(overrides.pitch, settings.pitch);
+  Override(overrides.volume, settings.volume);
+  Override(overrides.slogans, settings.slogans);
+  Override(overrides.lexicon, settings.lexicon);
+  settings.strict = settings.strict || overrides.strict;
+  return settings;
+}
+
+CLI::App* AddCommand(CLI::App& program, const std::string& name) {
+  CLI::App* command =
+      program.add_subcommand(name, Message("help." + name));
+  command->footer(Message("help." + name + ".example"));
+  command->fallthrough();
+  return command;
+}
+
+void AddTextOptions(CLI::App* command, Context& context) {
+  AddOption(command, "--slogans", context.overrides.slogans, "option.slogans")
+      ->type_name("STYLE");
+  AddOption(command, "--lexicon", context.overrides.lexicon, "option.lexicon")
+      ->type_name("FILE");
+}
+
+void AddVoiceOptions(CLI::App* command, Context& context) {
+  Overrides& overrides = context.overrides;
+  AddOption(command, "--voice", overrides.voice, "option.voice")
+      ->type_name("ID");
+  AddOption(command, "--rate", overrides.rate, "option.rate")->type_name("N");
+  AddOption(command, "--pitch", overrides.pitch, "option.pitch")
+      ->type_name("N");
+  AddOption(command, "--volume", overrides.volume, "option.volume")
+      ->type_name("N");
+}
+
+int Report(const Error& error) {
+  std::fputs(("tingwen: " + Describe(error) + "\n").c_str(), stderr);
+  return ExitCode(error.code);
+}
+
+void ReportDiagnostics(const Document& document, std::string_view bytes,
+                       Progress& progress) {
+  for (const Diagnostic& diagnostic : document.diagnostics) {
+    const Position place = PositionOf(bytes, diagnostic.source.begin);
+    progress.Say(fmt::format("{}:{}:{}: {}", document.path, place.line,
+                             place.column, diagnostic.message));
+  }
+}
+
+}  // namespace tingwen

@@ -1,0 +1,67 @@
+// What the commands share: the program's common options and one function a
+// command that adds it to the command line.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "app/pipeline.h"
+#include "app/settings.h"
+#include "base/message.h"
+#include "base/result.h"
+
+namespace tingwen {
+
+// Options that stand over the settings files.
+struct Overrides {
+  std::optional<std::string> voice;
+  std::optional<int> rate;
+  std::optional<int> pitch;
+  std::optional<int> volume;
+  std::optional<std::string> slogans;
+  std::optional<std::string> lexicon;
+  bool strict = false;
+};
+
+struct Context {
+  std::string config;
+  std::string language;
+  std::string progress = "auto";
+  Overrides overrides;
+  // The chosen command; answers the exit code.
+  std::function<int()> run;
+
+  // The settings of files and options together.
+  Result<Settings> EffectiveSettings() const;
+};
+
+// A command with its description, example and the options of all commands.
+// Texts are the messages `help.<name>` and `help.<name>.example`.
+CLI::App* AddCommand(CLI::App& program, const std::string& name);
+
+// An option whose description is the message `option.<name>`.
+template <class Value>
+CLI::Option* AddOption(CLI::App* command, const std::string& flags, Value& value,
+                       std::string_view message) {
+  return command->add_option(flags, value, Message(message));
+}
+
+void AddTextOptions(CLI::App* command, Context& context);   // slogans, lexicon
+void AddVoiceOptions(CLI::App* command, Context& context);  // voice, rate, ...
+
+// Prints an error on standard error; answers its exit code.
+int Report(const Error& error);
+
+// Prints the document's diagnostics on standard error as path:line:column.
+void ReportDiagnostics(const Document& document, std::string_view bytes,
+                       Progress& progress);
+
+void AddConvertCommand(CLI::App& program, Context& context);
+void AddNormalizeCommand(CLI::App& program, Context& context);
+void AddPinyinCommand(CLI::App& program, Context& context);
+void AddExplainCommand(CLI::App& program, Context& context);
+void AddVoicesCommand(CLI::App& program, Context& context);
+
+}  // namespace tingwen

@@ -1,0 +1,37 @@
+#include "app/text_command.h"
+
+#include "app/line_filter.h"
+#include "base/file.h"
+
+namespace tingwen {
+namespace {
+
+Status RunOnFile(const TextCommand& command, const FrontEnd& front_end,
+                 const std::string& path) {
+  TINGWEN_ASSIGN(bytes, ReadFile(path));
+  TINGWEN_ASSIGN(document, front_end.Analyze(bytes, path));
+  TINGWEN_TRY(Print(command.file(document)));
+  Progress progress(ProgressStyle::kPlain);
+  ReportDiagnostics(document, bytes, progress);
+  return {};
+}
+
+Status Run(const TextCommand& command, const std::string& path,
+           const Context& context) {
+  TINGWEN_ASSIGN(settings, context.EffectiveSettings());
+  TINGWEN_ASSIGN(front_end, FrontEnd::Load(settings));
+  if (path != "-") return RunOnFile(command, front_end, path);
+  return FilterLines([&](std::string_view line) {
+    return command.line(front_end.AnalyzeLine(line), line);
+  });
+}
+
+}  // namespace
+
+int RunTextCommand(const TextCommand& command, const std::string& path,
+                   const Context& context) {
+  const Status status = Run(command, path, context);
+  return status ? 0 : Report(status.error());
+}
+
+}  // namespace tingwen
