@@ -1,0 +1,176 @@
+#include "rules/lexicon_writer.h"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace tingwen {
+namespace {
+
+namespace format = lexicon_format;
+
+uint16_t PackCost(double cost) {
+  return static_cast<uint16_t>(
+      std::clamp(std::lround(cost * format::kCostScale), 0L, 65535L));
+}
+
+class Writer {
+ public:
+  explicit Writer(const LexiconContents& contents) : contents_(contents) {}
+
+  std::string Write() {
+    NumberCharacters();
+    WriteTrie();
+    WriteEntries();
+    WriteSurnames();
+    WriteNameCosts();
+    sections_[format::kLetters] = contents_.letters;
+    sections_[format::kLatin] = contents_.latin;
+    return Assemble();
+  }
+
+ private:
+  template <class T>
+  void Put(format::Section section, const std::vector<T>& values) {
+    sections_[section].assign(reinterpret_cast<const char*>(values.data()),
+                              values.size() * sizeof(T));
+  }
+
+  // Characters are numbered from 1 in the order of their code points, so that
+  // words ordered by code points are ordered by labels, too.
+  void NumberCharacters() {
+    std::set<char32_t> characters;
+    for (const auto& [text, word] : contents_.words)
+      characters.insert(text.begin(), text.end());
+    std::vector<uint16_t> table(format::kPageCount, 0);
+    std::vector<uint16_t> pages(256, 0);  // page 0: no characters
+    for (const char32_t c : characters) {
+      labels_[c] = static_cast<uint16_t>(labels_.size() + 1);
+      uint16_t& page = table[c >> 8];
+      if (page == 0) {
+        page = static_cast<uint16_t>(pages.size() / 256);
+        pages.resize(pages.size() + 256, 0);
+      }
+      pages[page * 256 + (c & 0xFF)] = labels_[c];
+    }
+    Put(format::kPageTable, table);
+    Put(format::kPages, pages);
+  }
+
+  void WriteTrie() {
+    std::vector<std::vector<uint16_t>> keys;
+    for (const auto& [text, word] : contents_.words) {
+      keys.emplace_back();
+      for (const char32_t c : text) keys.back().push_back(labels_[c]);
+    }
+    const TrieArrays trie =
+        BuildTrie(keys, static_cast<uint16_t>(labels_.size()));
+    Put(format::kTrieLabels, trie.labels);
+    Put(format::kTrieChildren, trie.children);
+    Put(format::kTrieValues, trie.values);
+  }
+
+  uint16_t NumberOf(Pinyin syllable) {
+    const auto [found, added] = numbers_.try_emplace(
+        syllable, static_cast<uint16_t>(syllables_.size()));
+    if (added) syllables_.push_back(syllable);
+    return found->second;
+  }
+
+  // Equal readings are kept once.
+  uint32_t PlaceOf(std::vector<uint16_t> reading) {
+    const auto [found, added] = places_.try_emplace(
+        std::move(reading), static_cast<uint32_t>(readings_.size()));
+    if (added)
+      readings_.insert(readings_.end(), found->first.begin(),
+                       found->first.end());
+    return found->second;
+  }
+
+  uint32_t PlaceOf(const std::vector<LexiconSyllable>& reading) {
+    std::vector<uint16_t> bits;
+    for (const LexiconSyllable& syllable : reading)
+      bits.push_back(NumberOf(syllable.pinyin) |
+                     (syllable.open ? format::kOpenBit : 0));
+    return PlaceOf(std::move(bits));
+  }
+
+  uint8_t TagOf(const std::string& name) {
+    const auto found = std::find(tags_.begin(), tags_.end(), name);
+    if (found != tags_.end())
+      return static_cast<uint8_t>(found - tags_.begin());
+    tags_.push_back(name);
+    return static_cast<uint8_t>(tags_.size() - 1);
+  }
+
+  void WriteEntries() {
+    std::vector<format::Entry> entries;
+    for (const auto& [text, word] : contents_.words)
+      entries.push_back({PlaceOf(word.reading), PackCost(word.cost),
+                         static_cast<uint8_t>(word.source),
+                         TagOf(word.part_of_speech)});
+    Put(format::kEntries, entries);
+    sections_[format::kPartsOfSpeech] = fmt::format("{}", fmt::join(tags_, "\n"));
+  }
+
+  void WriteSurnames() {
+    std::vector<format::Surname> surnames;
+    uint32_t entry = 0;
+    for (const auto& [text, word] : contents_.words) {
+      const auto surname = contents_.surnames.find(text);
+      if (surname != contents_.surnames.end()) {
+        std::vector<uint16_t> bits;
+        for (const Pinyin syllable : surname->second.reading)
+          bits.push_back(NumberOf(syllable));
+        surnames.push_back({entry, PlaceOf(std::move(bits)),
+                            PackCost(surname->second.cost), 0});
+      }
+      ++entry;
+    }
+    Put(format::kSurnames, surnames);
+  }
+
+  void WriteNameCosts() {
+    std::vector<format::NameCosts> costs(labels_.size() + 1,
+                                         contents_.unknown_name_costs);
+    for (const auto& [c, cost] : contents_.name_costs)
+      if (const auto label = labels_.find(c); label != labels_.end())
+        costs[label->second] = cost;
+    Put(format::kNameCosts, costs);
+  }
+
+  std::string Assemble() {
+    Put(format::kReadings, readings_);
+    Put(format::kSyllables, syllables_);
+    format::Header header{format::kMagic, format::kVersion,
+                          format::kSectionCount, {}};
+    std::string body;
+    for (uint32_t i = 0; i < format::kSectionCount; ++i) {
+      body.resize((body.size() + 7) / 8 * 8, '\0');
+      header.sections[i] = {sizeof(header) + body.size(), sections_[i].size()};
+      body += sections_[i];
+    }
+    return std::string(reinterpret_cast<const char*>(&header),
+                       sizeof(header)) +
+           body;
+  }
+
+  const LexiconContents& contents_;
+  std::array<std::string, format::kSectionCount> sections_;
+  std::map<char32_t, uint16_t> labels_;
+  std::vector<Pinyin> syllables_;
+  std::map<Pinyin, uint16_t> numbers_;
+  std::vector<uint16_t> readings_;
+  std::map<std::vector<uint16_t>, uint32_t> places_;
+  std::vector<std::string> tags_ = {""};
+};
+
+}  // namespace
+
+std::string SerializeLexicon(const LexiconContents& contents) {
+  return Writer(contents).Write();
+}
+
+}  // namespace tingwen
