@@ -1,1 +1,92 @@
-int main() { return 0; }
+// tingwen-engine: eSpeak NG in a process of its own. It is started by tingwen
+// (worker.h) and talks to it over descriptor 3 (protocol.h).
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <string>
+#include <thread>
+
+#include "synth/engine_fault.h"
+#include "synth/engine_speaker.h"
+#include "synth/protocol.h"
+
+namespace tingwen {
+namespace {
+
+// Ends the process as soon as tingwen is gone, even inside a sentence that
+// never ends: no engine stays behind.
+void EndWithParent() {
+  pollfd socket{kEngineDescriptor, POLLRDHUP, 0};
+  while (::poll(&socket, 1, -1) < 0 && errno == EINTR) {
+  }
+  ::_exit(0);
+}
+
+// The next frame; nothing at the end of the conversation.
+std::optional<Frame> ReadFrame(std::string& buffer) {
+  while (true) {
+    if (auto frame = TakeFrame(buffer)) return frame;
+    char bytes[65536];
+    const ssize_t count = ::read(kEngineDescriptor, bytes, sizeof bytes);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return std::nullopt;
+    buffer.append(bytes, static_cast<size_t>(count));
+  }
+}
+
+bool WriteFrame(FrameKind kind, std::string_view payload) {
+  const std::string frame = EncodeFrame(kind, payload);
+  std::string_view rest = frame;
+  while (!rest.empty()) {
+    const ssize_t count =
+        ::send(kEngineDescriptor, rest.data(), rest.size(), MSG_NOSIGNAL);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    rest.remove_prefix(static_cast<size_t>(count));
+  }
+  return true;
+}
+
+Result<Speaker> OpenSpeaker(std::string& buffer) {
+  const auto frame = ReadFrame(buffer);
+  const auto request = frame ? DecodeOpen(frame->payload) : std::nullopt;
+  if (!request) return Fail({ErrorCode::kInternal, "protocol", {}, {}, {}});
+  InjectFault(0, 0);
+  return Speaker::Open(*request);
+}
+
+int Serve() {
+  std::string buffer;
+  auto speaker = OpenSpeaker(buffer);
+  if (!speaker) {
+    WriteFrame(FrameKind::kRefused, Describe(speaker.error()));
+    return 1;
+  }
+  if (!WriteFrame(FrameKind::kReady, Speaker::Version())) return 0;
+  while (const auto frame = ReadFrame(buffer)) {
+    const auto request = DecodeSpeak(frame->payload);
+    if (frame->kind != FrameKind::kSpeak || !request) return 1;
+    InjectFault(request->sentence, request->attempt);
+    if (!WriteFrame(FrameKind::kSpoken, Encode(speaker->Speak(*request)))) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace tingwen
+
+int main() {
+  // Not by hand: there is nobody to talk to.
+  pollfd socket{tingwen::kEngineDescriptor, POLLIN, 0};
+  if (::poll(&socket, 1, 0) < 0 || (socket.revents & POLLNVAL) != 0) {
+    std::fputs("tingwen-engine is started by tingwen.\n", stderr);
+    return 2;
+  }
+  std::thread(tingwen::EndWithParent).detach();
+  return tingwen::Serve();
+}

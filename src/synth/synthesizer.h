@@ -27,7 +27,10 @@ using SynthesisProgress = std::function<void(size_t done, size_t total)>;
 
 class Synthesizer {
  public:
-  // Starts the engine's process. kEngine where it can't be started.
+  // Starts the engine's process without waiting until it is ready, so that
+  // reading and pronouncing go on meanwhile. kEngine where it can't be
+  // started, kUsage for a pitch or volume that eSpeak hasn't, kInternal for a
+  // wrong phoneme table.
   static Result<Synthesizer> Start(const std::string& engine_path, Voice voice,
                                    const SynthesisOptions& options = {});
   Synthesizer(Synthesizer&&) noexcept;
@@ -35,9 +38,18 @@ class Synthesizer {
   ~Synthesizer();
 
   // Speaks all sentences into `sink` and appends the marks of sentences and
-  // words. A sentence at which the engine crashes or hangs is replaced by
-  // silence, with a diagnostic; kEngine only where the engine can't be
-  // started again.
+  // words: ordered by their begin, a sentence before its words, which touch
+  // each other where no pause is between them. A sentence's mark ends with its
+  // last word; the pause after it belongs to nobody.
+  //
+  // A sentence at which the engine crashes is tried a second time. If it
+  // crashes again, or doesn't answer in time, half a second of silence stands
+  // for it, with a diagnostic ("engine_crash", "engine_timeout"). kEngine only
+  // where the engine can't be started again or fails at five sentences in a
+  // row.
+  //
+  // A voice that is faster or slower than eSpeak can speak is held at its
+  // limit, with the diagnostic "rate_limit".
   Status Synthesize(Document& document, const SampleSink& sink,
                     const SynthesisProgress& progress = {});
 

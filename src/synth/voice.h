@@ -1,4 +1,4 @@
-// A voice of ours: voices/<id>/voice.toml and an eSpeak voice definition.
+// A voice of ours: voices/<id>/voice.toml and its eSpeak voice definitions.
 #pragma once
 
 #include <array>
@@ -10,14 +10,22 @@
 
 namespace tingwen {
 
+// Words a minute as eSpeak NG counts them. At 450 it hands over to Sonic and
+// is slower than at 449.
+inline constexpr int kMinimumRate = 80;
+inline constexpr int kMaximumRate = 449;
+
 struct Voice {
   std::string id;           // "newsreader"
   std::string name_zh;
   std::string name_en;
   std::string description_zh;
   std::string description_en;
-  std::string definition;   // path of the eSpeak voice file
-  int rate = 170;           // words a minute as eSpeak counts them, 80 to 449
+  std::string definition;   // path of the eSpeak voice file for Mandarin
+  std::string english;      // ... and for English words in between
+  std::string phonemes;     // path of the table of syllables (PhonemeTable)
+  int rate = 170;           // kMinimumRate to kMaximumRate
+  int english_rate = 100;   // of the words in between, in percent of rate
   int pitch = 50;           // 0 to 100
   int volume = 100;         // 0 to 200
   // Silence after each Break, in milliseconds.
@@ -28,7 +36,9 @@ struct Voice {
   }
 };
 
-// kUsage, naming the known voices, where there is none with this id.
+// The voice in the folder voices_folder/id. kUsage, naming the known voices,
+// where there is none with this id; kInternal with path:line where its
+// voice.toml is wrong.
 Result<Voice> LoadVoice(const std::string& voices_folder, const std::string& id);
 
 // All voices, ordered by id.

@@ -1,0 +1,176 @@
+#include "publish/sound_file.h"
+
+#include <sndfile.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <optional>
+
+#include "base/file.h"
+#include "base/message.h"
+#include "base/text.h"
+#include "publish/ogg_serial.h"
+#include "publish/output_error.h"
+
+namespace tingwen {
+namespace {
+
+int SndfileFormat(AudioFormat format) {
+  switch (format) {
+    case AudioFormat::kWav:
+      return SF_FORMAT_WAV | SF_FORMAT_PCM_16;
+    case AudioFormat::kFlac:
+      return SF_FORMAT_FLAC | SF_FORMAT_PCM_16;
+    case AudioFormat::kOpus:
+      return SF_FORMAT_OGG | SF_FORMAT_OPUS;
+    case AudioFormat::kMp3:
+      return SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III;
+    case AudioFormat::kOgg:
+      return SF_FORMAT_OGG | SF_FORMAT_VORBIS;
+  }
+  return 0;
+}
+
+bool IsOgg(AudioFormat format) {
+  return format == AudioFormat::kOpus || format == AudioFormat::kOgg;
+}
+
+// A descriptor with the number of the first error met in writing to it:
+// libsndfile itself doesn't tell.
+struct Target {
+  int descriptor = -1;
+  int error = 0;
+};
+
+Target& TargetOf(void* user) { return *static_cast<Target*>(user); }
+
+sf_count_t Length(void* user) {
+  struct stat info {};
+  return ::fstat(TargetOf(user).descriptor, &info) == 0 ? info.st_size : -1;
+}
+
+sf_count_t Seek(sf_count_t offset, int whence, void* user) {
+  return ::lseek(TargetOf(user).descriptor, offset, whence);
+}
+
+sf_count_t Read(void* bytes, sf_count_t size, void* user) {
+  const ssize_t count = ::read(TargetOf(user).descriptor, bytes,
+                               static_cast<size_t>(size));
+  return count < 0 ? 0 : count;
+}
+
+sf_count_t WriteBytes(const void* bytes, sf_count_t size, void* user) {
+  Target& target = TargetOf(user);
+  sf_count_t done = 0;
+  while (done < size) {
+    const ssize_t count =
+        ::write(target.descriptor, static_cast<const char*>(bytes) + done,
+                static_cast<size_t>(size - done));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      if (target.error == 0) target.error = errno;
+      break;
+    }
+    done += count;
+  }
+  return done;
+}
+
+sf_count_t Tell(void* user) {
+  return ::lseek(TargetOf(user).descriptor, 0, SEEK_CUR);
+}
+
+struct Closer {
+  void operator()(SNDFILE* file) const { sf_close(file); }
+};
+
+// ID3v1, all that libsndfile writes to MP3, has no way to say UTF-8.
+bool Carries(AudioFormat format, const std::string& text) {
+  if (format != AudioFormat::kMp3) return true;
+  return CountCodePoints(text) == text.size();
+}
+
+void SetTag(SNDFILE* file, AudioFormat format, int tag,
+            const std::string& text) {
+  if (text.empty() || !Carries(format, text)) return;
+  sf_set_string(file, tag, text.c_str());
+}
+
+void SetTags(SNDFILE* file, AudioFormat format, const AudioTags& tags) {
+  SetTag(file, format, SF_STR_TITLE, tags.title);
+  SetTag(file, format, SF_STR_ARTIST, tags.artist);
+  SetTag(file, format, SF_STR_DATE, tags.date);
+  SetTag(file, format, SF_STR_COMMENT, tags.comment);
+}
+
+}  // namespace
+
+struct SoundFile::State {
+  explicit State(AtomicFile opened)
+      : output(std::move(opened)), target{output.descriptor(), 0} {}
+
+  AtomicFile output;
+  Target target;
+  std::unique_ptr<SNDFILE, Closer> file;
+  AudioFormat format = AudioFormat::kWav;
+
+  Status Check(bool complete) const {
+    if (target.error != 0) return Fail(OutputError(output.path(), target.error));
+    if (complete) return {};
+    return FailWith(ErrorCode::kInternal, output.path(), "publish.encoder",
+                    std::string(sf_strerror(file.get())));
+  }
+};
+
+Result<SoundFile> SoundFile::Create(const std::string& path, AudioFormat format,
+                                    int sample_rate, const AudioTags& tags) {
+  TINGWEN_ASSIGN(output, AtomicFile::Create(path));
+  auto state = std::make_unique<State>(std::move(output));
+  state->format = format;
+  SF_INFO info{};
+  info.samplerate = sample_rate;
+  info.channels = 1;
+  info.format = SndfileFormat(format);
+  SF_VIRTUAL_IO io{Length, Seek, Read, WriteBytes, Tell};
+  state->file.reset(sf_open_virtual(&io, SFM_WRITE, &info, &state->target));
+  TINGWEN_TRY(state->Check(state->file != nullptr));
+  SetTags(state->file.get(), format, tags);
+  return SoundFile(std::move(state));
+}
+
+SoundFile::SoundFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+SoundFile::SoundFile(SoundFile&&) noexcept = default;
+SoundFile& SoundFile::operator=(SoundFile&&) noexcept = default;
+SoundFile::~SoundFile() = default;
+
+Status SoundFile::Write(std::span<const int16_t> samples) {
+  const auto size = static_cast<sf_count_t>(samples.size());
+  const sf_count_t done =
+      sf_write_short(state_->file.get(), samples.data(), size);
+  return state_->Check(done == size);
+}
+
+Status SoundFile::Write(std::span<const float> samples) {
+  const auto size = static_cast<sf_count_t>(samples.size());
+  const sf_count_t done =
+      sf_write_float(state_->file.get(), samples.data(), size);
+  return state_->Check(done == size);
+}
+
+Status SoundFile::Finish() {
+  const int error = sf_close(state_->file.release());
+  TINGWEN_TRY(state_->Check(true));
+  if (error != 0) {
+    return FailWith(ErrorCode::kInternal, state_->output.path(),
+                    "publish.encoder", std::string(sf_error_number(error)));
+  }
+  if (IsOgg(state_->format)) {
+    TINGWEN_TRY(FixOggSerial(state_->output.descriptor(),
+                             state_->output.path()));
+  }
+  return state_->output.Commit();
+}
+
+}  // namespace tingwen

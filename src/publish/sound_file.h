@@ -1,0 +1,35 @@
+// An audio file that libsndfile encodes into an AtomicFile.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "base/result.h"
+#include "publish/audio_writer.h"
+
+namespace tingwen {
+
+class SoundFile {
+ public:
+  // kOutput where the file can't be made, kInternal where libsndfile refuses
+  // the format.
+  static Result<SoundFile> Create(const std::string& path, AudioFormat format,
+                                  int sample_rate, const AudioTags& tags);
+  SoundFile(SoundFile&&) noexcept;
+  SoundFile& operator=(SoundFile&&) noexcept;
+  ~SoundFile();
+
+  Status Write(std::span<const int16_t> samples);
+  Status Write(std::span<const float> samples);
+  // Completes the file and puts it in its place.
+  Status Finish();
+
+ private:
+  struct State;
+  explicit SoundFile(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tingwen

@@ -1,0 +1,23 @@
+#include "synth/engine_fault.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+
+namespace tingwen {
+
+void InjectFault(uint32_t sentence, uint32_t attempt) {
+  const char* variable = std::getenv("TINGWEN_ENGINE_FAULT");
+  if (variable == nullptr) return;
+  const std::string fault = variable;
+  const std::string number = std::to_string(sentence);
+  if (sentence == 0 && fault == "start") std::_Exit(1);
+  if (fault == "crash:" + number) std::_Exit(1);
+  if (fault == "crash-once:" + number && attempt == 0) std::_Exit(1);
+  if (fault == "hang:" + number) {
+    while (true) ::pause();
+  }
+}
+
+}  // namespace tingwen
