@@ -1,0 +1,52 @@
+// The file of the polyphone model, as it lies in memory. Little-endian:
+//
+//   Header, Character[character_count], Reading[reading_count],
+//   Slot[slot_count]
+//
+// A slot holds the weights of one feature for two readings of one character.
+// It lies at FeatureKey() modulo slot_count, or behind it where others were
+// there first; the first empty slot ends the search.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+namespace tingwen::polyphone_format {
+
+static_assert(std::endian::native == std::endian::little);
+
+inline constexpr char kMagic[8] = {'T', 'W', 'P', 'O', 'L', 'Y', '0', '1'};
+
+struct Header {
+  char magic[8];
+  uint32_t character_count;
+  uint32_t reading_count;
+  uint32_t slot_count;  // a power of two, at least one slot is empty
+  float temperature;    // scores are divided by it before they are compared
+};
+
+// Ordered by code point.
+struct Character {
+  char32_t code_point;
+  uint16_t first_reading;
+  uint16_t reading_count;  // 2 to kMostReadings
+  float scale;             // of the weights of this character
+};
+
+struct Reading {
+  char pinyin[8];  // filled up with NUL, at least one
+  float bias;
+};
+
+struct Slot {
+  uint16_t check;  // CheckOf(); 0: empty
+  int8_t weights[2];
+};
+
+inline constexpr uint32_t kMostReadings = 8;
+
+inline uint16_t CheckOf(uint64_t key) {
+  return static_cast<uint16_t>((key >> 48) | 1U);
+}
+
+}  // namespace tingwen::polyphone_format

@@ -1,0 +1,42 @@
+// Multinomial logistic regression over hashed features, one model for each
+// character, trained by FTRL-Proximal (McMahan et al., "Ad Click Prediction: a
+// View from the Trenches", 2013), whose L1 term keeps the models small.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "pronounce/polyphone_features.h"
+#include "samples.h"
+
+namespace tingwen::polyphones {
+
+struct LinearOptions {
+  int epochs = 8;
+  float rate = 0.1F;
+  float l1 = 0.3F;
+  float l2 = 1.0F;
+  int least_count = 2;  // features that are seen less often are left out
+};
+
+struct LinearModel {
+  size_t readings = 0;
+  std::unordered_map<uint64_t, uint32_t> index;  // feature hash -> row
+  std::vector<float> weights;                    // rows of `readings` weights
+  std::vector<float> bias;
+
+  // Adds the weights of the features, one score for each reading.
+  std::vector<float> Score(const PolyphoneFeatures& features) const;
+};
+
+LinearModel TrainLinear(const Corpus& corpus,
+                        const std::vector<Sample>& samples, size_t readings,
+                        const LinearOptions& options);
+
+// The site of one character, as the program will see it.
+PolyphoneSite SiteOf(const Sentence& sentence, uint32_t position);
+
+void Softmax(std::vector<float>& scores);
+
+}  // namespace tingwen::polyphones
