@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/paths.h"
+#include "base/text.h"
 #include "publish/marks_json.h"
 #include "readers/reader.h"
 #include "synth/synthesizer.h"
