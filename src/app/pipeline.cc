@@ -80,11 +80,12 @@ Result<ConversionResult> Convert(const Conversion& job,
                                  Progress& progress) {
   TINGWEN_ASSIGN(voice, settings.SelectedVoice());
   TINGWEN_ASSIGN(bytes, ReadFile(job.input));
+  // The engine gets ready while the text is read.
+  TINGWEN_ASSIGN(synthesizer,
+                 Synthesizer::Start(EnginePath(), std::move(voice)));
   TINGWEN_ASSIGN(document, front_end.Analyze(bytes, job.input));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
 
-  TINGWEN_ASSIGN(synthesizer,
-                 Synthesizer::Start(EnginePath(), std::move(voice)));
   TINGWEN_ASSIGN(writer, AudioWriter::Create(job.output, job.format,
                                              kEngineSampleRate,
                                              TagsOf(document)));
