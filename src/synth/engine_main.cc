@@ -37,9 +37,7 @@ std::optional<Frame> ReadFrame(std::string& buffer) {
   }
 }
 
-bool WriteFrame(FrameKind kind, std::string_view payload) {
-  const std::string frame = EncodeFrame(kind, payload);
-  std::string_view rest = frame;
+bool WriteBytes(std::string_view rest) {
   while (!rest.empty()) {
     const ssize_t count =
         ::send(kEngineDescriptor, rest.data(), rest.size(), MSG_NOSIGNAL);
@@ -48,6 +46,10 @@ bool WriteFrame(FrameKind kind, std::string_view payload) {
     rest.remove_prefix(static_cast<size_t>(count));
   }
   return true;
+}
+
+bool WriteFrame(FrameKind kind, std::string_view payload) {
+  return WriteBytes(EncodeFrame(kind, payload));
 }
 
 Result<Speaker> OpenSpeaker(std::string& buffer) {
@@ -70,9 +72,9 @@ int Serve() {
     const auto request = DecodeSpeak(frame->payload);
     if (frame->kind != FrameKind::kSpeak || !request) return 1;
     InjectFault(request->sentence, request->attempt);
-    if (!WriteFrame(FrameKind::kSpoken, Encode(speaker->Speak(*request)))) {
-      return 0;
-    }
+    const auto reply = speaker->Speak(*request);
+    if (!reply) return 1;
+    if (!WriteFrame(FrameKind::kSpoken, Encode(*reply))) return 0;
   }
   return 0;
 }

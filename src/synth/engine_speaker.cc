@@ -131,6 +131,8 @@ Result<Speaker> Speaker::Open(const OpenRequest& settings) {
 std::string Speaker::Version() { return espeak_Info(nullptr); }
 
 Status Speaker::UseVoice(SpeechLanguage language) {
+  if (voice_ == language) return {};
+  voice_.reset();
   const bool english = language == SpeechLanguage::kEnglish;
   const std::string& path = english ? english_ : mandarin_;
   if (espeak_ng_SetVoiceByFile(path.c_str()) != ENS_OK) {
@@ -142,16 +144,14 @@ Status Speaker::UseVoice(SpeechLanguage language) {
   espeak_SetParameter(espeakRATE, static_cast<int>(rate), 0);
   espeak_SetParameter(espeakPITCH, static_cast<int>(settings_.pitch), 0);
   espeak_SetParameter(espeakVOLUME, static_cast<int>(settings_.volume), 0);
+  voice_ = language;
   return {};
 }
 
-SpokenReply Speaker::Speak(const SpeakRequest& request) {
+Result<SpokenReply> Speaker::Speak(const SpeakRequest& request) {
   SpokenReply reply;
-  std::optional<SpeechLanguage> voice;
   for (const Chunk& chunk : request.chunks) {
-    if (voice != chunk.language && UseVoice(chunk.language)) {
-      voice = chunk.language;
-    }
+    TINGWEN_TRY(UseVoice(chunk.language));
     reply.chunks.push_back(SpeakChunk(chunk, reply.phonemes));
   }
   return reply;

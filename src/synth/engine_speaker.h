@@ -1,6 +1,7 @@
 // eSpeak NG itself. Only the engine's files see its header.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -18,17 +19,19 @@ class Speaker {
   // The version of eSpeak NG.
   static std::string Version();
 
-  SpokenReply Speak(const SpeakRequest& request);
+  // kEngine where a voice file, loaded before, is gone.
+  Result<SpokenReply> Speak(const SpeakRequest& request);
 
  private:
   explicit Speaker(OpenRequest settings) : settings_(std::move(settings)) {}
 
-  // Loads the voice of a language. An utterance may leave eSpeak with another
-  // voice than it began with, so this comes before each.
+  // Loads the voice of a language, unless it is there. Only SSML would change
+  // it behind our back, and eSpeak is never given any.
   Status UseVoice(SpeechLanguage language);
   SpokenChunk SpeakChunk(const Chunk& chunk, std::string& phonemes);
 
   OpenRequest settings_;
+  std::optional<SpeechLanguage> voice_;
   std::string mandarin_;  // how eSpeak is told the voice files
   std::string english_;
 };

@@ -30,12 +30,12 @@ OpenRequest OpenRequestFor(const Voice& voice) {
 
 }  // namespace
 
-Status Session::StartWorker() {
-  worker.reset();
-  ready = false;
+Status Session::StartEngine(Engine& engine) {
+  engine.worker.reset();
+  engine.ready = false;
   TINGWEN_ASSIGN(started, Worker::Start(engine_path));
-  worker = std::move(started);
-  worker->Send(FrameKind::kOpen, Encode(OpenRequestFor(voice)));
+  engine.worker = std::move(started);
+  engine.worker->Send(FrameKind::kOpen, Encode(OpenRequestFor(voice)));
   return {};
 }
 
@@ -48,7 +48,6 @@ Job::Job(Session& session, Document& document, const SampleSink& sink,
       words_(WordsOfSentences(document)) {}
 
 Status Job::Run() {
-  if (!session_.worker) TINGWEN_TRY(session_.StartWorker());
   while (true) {
     TINGWEN_TRY(PlanAhead());
     if (pending_.empty()) return {};
@@ -63,18 +62,27 @@ Status Job::PlanAhead() {
                      session_.voice);
     if (utterances.empty()) utterances.push_back({planned_, true, {}});
     for (Utterance& utterance : utterances) {
-      pending_.push_back({std::move(utterance), 0});
-      Send(pending_.back());
+      TINGWEN_TRY(Enqueue(std::move(utterance)));
     }
     ++planned_;
   }
   return {};
 }
 
+Status Job::Enqueue(Utterance utterance) {
+  pending_.push_back({std::move(utterance), next_engine_, 0});
+  if (pending_.back().utterance.phrases.empty()) return {};
+  Engine& engine = session_.engines[next_engine_];
+  next_engine_ = (next_engine_ + 1) % session_.engines.size();
+  if (!engine.worker) TINGWEN_TRY(session_.StartEngine(engine));
+  Send(pending_.back());
+  return {};
+}
+
 void Job::Send(const Pending& pending) {
   if (pending.utterance.phrases.empty()) return;
-  session_.worker->Send(FrameKind::kSpeak,
-                        Encode(pending.utterance.Request(pending.attempt)));
+  session_.engines[pending.engine].worker->Send(
+      FrameKind::kSpeak, Encode(pending.utterance.Request(pending.attempt)));
 }
 
 Status Job::FinishFront() {
@@ -88,7 +96,7 @@ Status Job::FinishFront() {
 Status Job::Await() {
   Frame frame;
   const std::chrono::milliseconds timeout(session_.options.timeout_ms);
-  switch (session_.worker->Receive(timeout, frame)) {
+  switch (FrontEngine().worker->Receive(timeout, frame)) {
     case Worker::Outcome::kFrame:
       return Accept(frame);
     case Worker::Outcome::kClosed:
@@ -101,8 +109,8 @@ Status Job::Await() {
 
 Status Job::Accept(const Frame& frame) {
   if (frame.kind == FrameKind::kReady) {
-    session_.ready = true;
-    failed_starts_ = 0;
+    FrontEngine().ready = true;
+    FrontEngine().failed_starts = 0;
     return {};
   }
   if (frame.kind == FrameKind::kRefused) {
@@ -121,8 +129,10 @@ Status Job::Accept(const Frame& frame) {
 
 Status Job::Recover(const char* reason) {
   const bool crashed = std::string_view(reason) == "engine_crash";
-  if (!session_.ready) {
-    if (!crashed || ++failed_starts_ >= kMostFailedStarts) {
+  const size_t failed = pending_.front().engine;
+  Engine& engine = session_.engines[failed];
+  if (!engine.ready) {
+    if (!crashed || ++engine.failed_starts >= kMostFailedStarts) {
       return FailWith(ErrorCode::kEngine, session_.engine_path,
                       "engine.not_ready");
     }
@@ -131,8 +141,14 @@ Status Job::Recover(const char* reason) {
   } else {
     TINGWEN_TRY(GiveUpFront(reason));
   }
-  TINGWEN_TRY(session_.StartWorker());
-  for (const Pending& pending : pending_) Send(pending);
+  return Restart(failed);
+}
+
+Status Job::Restart(size_t engine) {
+  TINGWEN_TRY(session_.StartEngine(session_.engines[engine]));
+  for (const Pending& pending : pending_) {
+    if (pending.engine == engine) Send(pending);
+  }
   return {};
 }
 

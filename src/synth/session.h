@@ -1,6 +1,7 @@
 // The running engine of a Synthesizer, and one job with it.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <optional>
 #include <string>
@@ -14,21 +15,30 @@
 
 namespace tingwen {
 
-// A voice with the engine that speaks it.
+// One process of the engine.
+struct Engine {
+  std::optional<Worker> worker;  // none: to be started
+  bool ready = false;            // it said so
+  int failed_starts = 0;         // in a row
+};
+
+// A voice with the engines that speak it. Two share the work, sentence by
+// sentence in turn; their number is fixed, because what an engine has spoken
+// before leaves traces in its next samples, and the same document must give
+// the same bytes.
 struct Session {
   std::string engine_path;
   Voice voice;
   SynthesisOptions options;
   PhonemeTable table;
-  std::optional<Worker> worker;  // none: to be started
-  bool ready = false;            // it said so
+  std::array<Engine, 2> engines;
 
-  // Starts the engine and hands it the voice.
-  Status StartWorker();
+  // Starts an engine and hands it the voice.
+  Status StartEngine(Engine& engine);
 };
 
-// Speaks one document. The engine is given a few sentences ahead, so that it
-// works while the sink does.
+// Speaks one document. The engines are given a few sentences ahead, so that
+// they work while the sink does.
 class Job {
  public:
   Job(Session& session, Document& document, const SampleSink& sink,
@@ -41,16 +51,20 @@ class Job {
   // nothing to answer.
   struct Pending {
     Utterance utterance;
+    size_t engine = 0;  // in Session::engines
     uint32_t attempt = 0;
   };
 
   Status PlanAhead();
+  Status Enqueue(Utterance utterance);
   void Send(const Pending& pending);
+  Engine& FrontEngine() { return session_.engines[pending_.front().engine]; }
   Status FinishFront();
   Status Await();
   Status Accept(const Frame& frame);
   // The engine is gone, or is to go: `reason` is the diagnostic's id.
   Status Recover(const char* reason);
+  Status Restart(size_t engine);
   Status GiveUpFront(const char* reason);
   void PopFront();
 
@@ -60,10 +74,10 @@ class Job {
   Timeline timeline_;
   std::vector<std::pair<Id, Id>> words_;
   std::deque<Pending> pending_;
-  Id planned_ = 0;            // sentences
-  size_t done_ = 0;           // sentences
-  int failed_starts_ = 0;     // in a row
-  int lost_in_a_row_ = 0;     // utterances
+  Id planned_ = 0;         // sentences
+  size_t next_engine_ = 0;  // for the next request
+  size_t done_ = 0;        // sentences
+  int lost_in_a_row_ = 0;  // utterances
 };
 
 }  // namespace tingwen

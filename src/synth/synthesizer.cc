@@ -38,9 +38,9 @@ Result<Synthesizer> Synthesizer::Start(const std::string& engine_path,
   TINGWEN_TRY(CheckRange("synth.volume", voice.volume, 200));
   TINGWEN_ASSIGN(table, PhonemeTable::Load(voice.phonemes));
   auto state = std::make_unique<State>();
-  state->session = {engine_path, std::move(voice), options, std::move(table),
-                    std::nullopt, false};
-  TINGWEN_TRY(state->session.StartWorker());
+  Session& session = state->session;
+  session = {engine_path, std::move(voice), options, std::move(table), {}};
+  TINGWEN_TRY(session.StartEngine(session.engines[0]));
   return Synthesizer(std::move(state));
 }
 
@@ -49,7 +49,7 @@ Status Synthesizer::Synthesize(Document& document, const SampleSink& sink,
   NoteRateLimit(state_->session.voice, document);
   Status status = Job(state_->session, document, sink, progress).Run();
   // Answers of a job that ended early must not reach the next one.
-  if (!status) state_->session.worker.reset();
+  if (!status) state_->session.engines = {};
   return status;
 }
 
