@@ -101,20 +101,25 @@ EntryId Lexicon::Find(std::u32string_view word) const {
   return node == Trie::kRoot ? kNoEntry : trie_.ValueAt(node);
 }
 
-std::optional<SurnameReading> Lexicon::FindSurname(EntryId id,
-                                                   size_t length) const {
+const format::Surname* Lexicon::FindSurname(EntryId id) const {
   const auto less = [](const format::Surname& surname, EntryId value) {
     return surname.entry < value;
   };
   const auto found =
       std::lower_bound(surnames_.begin(), surnames_.end(), id, less);
-  if (found == surnames_.end() || found->entry != id) return {};
-  SurnameReading result;
-  result.cost = static_cast<float>(found->cost / format::kCostScale);
-  for (size_t i = 0; i < length; ++i)
-    result.reading.push_back(
-        syllables_[readings_[found->reading + i] & ~format::kOpenBit]);
-  return result;
+  return found == surnames_.end() || found->entry != id ? nullptr : &*found;
+}
+
+std::optional<float> Lexicon::SurnameCost(EntryId id) const {
+  const format::Surname* surname = FindSurname(id);
+  if (surname == nullptr) return {};
+  return static_cast<float>(surname->cost / format::kCostScale);
+}
+
+Pinyin Lexicon::SurnameSyllable(EntryId id, size_t index) const {
+  const format::Surname* surname = FindSurname(id);
+  if (surname == nullptr) return {};
+  return syllables_[readings_[surname->reading + index] & ~format::kOpenBit];
 }
 
 namespace {

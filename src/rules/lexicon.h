@@ -35,11 +35,6 @@ std::string_view NameOf(LexiconSource source);  // "phrases", "terra", ...
 using EntryId = uint32_t;
 inline constexpr EntryId kNoEntry = Trie::kNoValue;
 
-struct SurnameReading {
-  float cost = 0;  // -ln of its share of the population
-  std::vector<Pinyin> reading;
-};
-
 class Lexicon {
  public:
   // kInternal where the file is missing, damaged or of another version.
@@ -79,8 +74,10 @@ class Lexicon {
     return (SyllableBits(id, index) & lexicon_format::kOpenBit) != 0;
   }
 
-  // The word as a surname; nothing if it is none.
-  std::optional<SurnameReading> FindSurname(EntryId id, size_t length) const;
+  // -ln of the word's share of family names; nothing if it is none.
+  std::optional<float> SurnameCost(EntryId id) const;
+  // The reading of its character `index` as a family name (only of one).
+  Pinyin SurnameSyllable(EntryId id, size_t index) const;
   const lexicon_format::NameCosts& NameCostsOf(uint16_t label) const {
     return name_costs_[label];
   }
@@ -95,6 +92,7 @@ class Lexicon {
  private:
   explicit Lexicon(MappedFile file) : file_(std::move(file)) {}
   Status Bind(const std::string& path);
+  const lexicon_format::Surname* FindSurname(EntryId id) const;
   template <class T>
   std::span<const T> SectionOf(lexicon_format::Section section) const;
   std::string_view TextOf(lexicon_format::Section section) const;

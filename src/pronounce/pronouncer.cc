@@ -1,0 +1,109 @@
+#include "pronounce/pronouncer.h"
+
+#include <filesystem>
+#include <optional>
+
+#include "pronounce/breaks.h"
+#include "pronounce/latin_words.h"
+#include "pronounce/polyphone_model.h"
+#include "pronounce/readings.h"
+#include "pronounce/sandhi.h"
+#include "pronounce/segmenter.h"
+
+namespace tingwen {
+
+struct Pronouncer::State {
+  State(Lexicon lexicon_, CharacterClasses classes_, SandhiRules rules_,
+        UserLexicon user_, std::optional<PolyphoneModel> model_)
+      : lexicon(std::move(lexicon_)),
+        classes(std::move(classes_)),
+        rules(std::move(rules_)),
+        user(std::move(user_)),
+        model(std::move(model_)),
+        numbers(classes),
+        names(lexicon) {}
+
+  Lexicon lexicon;
+  CharacterClasses classes;
+  SandhiRules rules;
+  UserLexicon user;
+  std::optional<PolyphoneModel> model;
+  NumberWords numbers;
+  NameWords names;
+};
+
+namespace {
+
+// The model is a part of the program's data, but not all builds have one.
+Result<std::optional<PolyphoneModel>> LoadModel(
+    const std::filesystem::path& path) {
+  if (!std::filesystem::exists(path)) return std::nullopt;
+  TINGWEN_ASSIGN(model, PolyphoneModel::Load(path));
+  return std::optional<PolyphoneModel>(std::move(model));
+}
+
+Result<UserLexicon> LoadUserLexicon(const std::string& path) {
+  if (path.empty()) return UserLexicon();
+  return UserLexicon::Load(path);
+}
+
+// Splits the text into words, one run of characters of a kind after the other.
+// Words don't cross the pieces of the spoken layer.
+void SplitIntoWords(const Lexicon& lexicon, Segmenter& segmenter,
+                    SentenceDraft& draft, StringPool& reasons) {
+  const auto size = static_cast<uint32_t>(draft.text.size());
+  for (uint32_t begin = 0; begin < size;) {
+    const DraftCharacter& first = draft.characters[begin];
+    uint32_t end = begin + 1;
+    while (end < size && draft.characters[end].kind == first.kind &&
+           draft.characters[end].spoken == first.spoken)
+      ++end;
+    if (first.kind == CharacterKind::kHan)
+      segmenter.Segment(draft.text, begin, end, draft.words);
+    if (first.kind == CharacterKind::kLatin)
+      AppendLatinWords(lexicon, begin, end, draft, reasons);
+    begin = end;
+  }
+}
+
+}  // namespace
+
+Result<Pronouncer> Pronouncer::Load(const std::string& lexicon_path,
+                                    const PronounceOptions& options) {
+  const std::filesystem::path data =
+      std::filesystem::path(lexicon_path).parent_path();
+  TINGWEN_ASSIGN(lexicon, Lexicon::Open(lexicon_path));
+  TINGWEN_ASSIGN(classes,
+                 CharacterClasses::Load(data / "rules/sandhi_classes.tsv"));
+  TINGWEN_ASSIGN(rules, SandhiRules::Load(data / "rules/sandhi.tsv", classes));
+  TINGWEN_ASSIGN(user, LoadUserLexicon(options.user_lexicon));
+  TINGWEN_ASSIGN(model, LoadModel(data / "models/polyphones.bin"));
+  return Pronouncer(std::make_unique<State>(
+      std::move(lexicon), std::move(classes), std::move(rules),
+      std::move(user), std::move(model)));
+}
+
+Pronouncer::Pronouncer(std::unique_ptr<State> state)
+    : state_(std::move(state)) {}
+Pronouncer::Pronouncer(Pronouncer&&) noexcept = default;
+Pronouncer& Pronouncer::operator=(Pronouncer&&) noexcept = default;
+Pronouncer::~Pronouncer() = default;
+
+void Pronouncer::PronounceWords(Document& document) const {
+  const Lexicon& lexicon = state_->lexicon;
+  Segmenter segmenter(lexicon, state_->numbers, state_->names, state_->user);
+  ReadingChooser readings(lexicon, state_->user,
+                          state_->model ? &*state_->model : nullptr, document);
+  SentenceDraft draft;
+  for (Id sentence = 0; sentence < document.sentences.size(); ++sentence) {
+    draft.Clear();
+    CollectText(document, sentence, lexicon, draft);
+    SplitIntoWords(lexicon, segmenter, draft, document.reasons);
+    readings.Read(draft);
+    SetBreaks(document, sentence, lexicon, draft);
+    ApplySandhi(lexicon, state_->rules, draft, document.reasons);
+    AppendDraft(draft, document);
+  }
+}
+
+}  // namespace tingwen

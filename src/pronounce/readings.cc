@@ -1,0 +1,207 @@
+#include "pronounce/readings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "base/text.h"
+
+namespace tingwen {
+namespace {
+
+// How sure the likeliest reading of a character with several is.
+constexpr float kDefaultConfidence = 0.6F;
+
+std::string Utf8Of(std::u32string_view text) {
+  std::string result;
+  for (const char32_t c : text) AppendUtf8(result, c);
+  return result;
+}
+
+}  // namespace
+
+// The glosses of the sentence, a syllable for each character that has one; of
+// several for one character the last counts.
+void ReadingChooser::CollectGlosses(const SentenceDraft& draft) {
+  glosses_.assign(draft.text.size(), Pinyin{});
+  const auto& glosses = document_.glosses;
+  const auto& characters = draft.characters;
+  while (next_gloss_ < glosses.size() && !characters.empty() &&
+         glosses[next_gloss_].span.end <= characters.front().span.begin)
+    ++next_gloss_;
+  const auto before = [](const DraftCharacter& character, size_t position) {
+    return character.span.begin < position;
+  };
+  for (size_t i = next_gloss_; i < glosses.size() && !characters.empty() &&
+                               glosses[i].span.begin <
+                                   characters.back().span.end;
+       ++i) {
+    size_t at = glosses[i].span.begin;
+    for (const std::string& syllable : glosses[i].pinyin) {
+      if (at >= glosses[i].span.end) break;
+      const auto found = std::lower_bound(characters.begin(), characters.end(),
+                                          at, before);
+      const Span span = DecodeAt(document_.text.text(), at).span;
+      if (found != characters.end() && found->span == span)
+        glosses_[static_cast<size_t>(found - characters.begin())] =
+            ParsePinyin(syllable).value_or(Pinyin{});
+      at = span.end;
+    }
+  }
+}
+
+// Characters outside words are words of their own to the model.
+void ReadingChooser::NumberWordsOf(const SentenceDraft& draft) {
+  word_of_.resize(draft.text.size());
+  uint32_t number = 0;
+  uint32_t at = 0;
+  for (const DraftWord& word : draft.words) {
+    while (at < word.begin) word_of_[at++] = number++;
+    while (at < word.end) word_of_[at++] = number;
+    ++number;
+  }
+  while (at < draft.text.size()) word_of_[at++] = number++;
+}
+
+Reason ReadingChooser::WordReason(const SentenceDraft& draft,
+                                  const DraftWord& word) {
+  switch (word.kind) {
+    case WordKind::kUser:
+      return document_.Because(
+          fmt::format("user-lexicon:{}", user_.row(word.entry).line));
+    case WordKind::kLexicon:
+      return document_.Because("lexicon:" + Utf8Of(draft.TextOf(word)));
+    case WordKind::kNumber:
+      return document_.Because("number");
+    case WordKind::kPerson:
+      return document_.Because("name", 0.8F);
+    case WordKind::kForeign:
+      return document_.Because("foreign-name", 0.8F);
+    default:
+      return document_.Because("unknown", 0.5F);
+  }
+}
+
+ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
+                                                   const DraftWord& word,
+                                                   uint32_t index,
+                                                   bool* open) {
+  *open = false;
+  if (word.kind == WordKind::kLexicon) {
+    *open = lexicon_.IsOpen(word.entry, index);
+    const Pinyin pinyin = lexicon_.Syllable(word.entry, index);
+    if (!*open) return {pinyin, word.reason};
+    return {pinyin, document_.Because("default", kDefaultConfidence)};
+  }
+  const std::u32string_view text = draft.TextOf(word);
+  if (index < word.surname_length) {
+    const auto surname = text.substr(0, word.surname_length);
+    return {lexicon_.SurnameSyllable(lexicon_.Find(surname), index),
+            document_.Because("surname:" + Utf8Of(surname), 0.9F)};
+  }
+  const EntryId entry = lexicon_.Find(text.substr(index, 1));
+  if (entry == kNoEntry) return {};
+  *open = lexicon_.IsOpen(entry, 0) && word.kind != WordKind::kNumber;
+  return {lexicon_.Syllable(entry, 0),
+          *open ? document_.Because("default", kDefaultConfidence)
+                : document_.Because("lexicon:" + Utf8Of(text.substr(index, 1)))};
+}
+
+std::optional<ReadingChooser::Choice> ReadingChooser::FromModel(
+    const SentenceDraft& draft, const DraftWord& word, uint32_t index,
+    Pinyin lexical) {
+  if (model_ == nullptr) return {};
+  PolyphoneSite site;
+  site.text = draft.text;
+  site.word_of = word_of_;
+  site.position = word.begin + index;
+  const std::string reading =
+      word.kind == WordKind::kLexicon && word.size() > 1 ? lexical.ToString()
+                                                         : std::string();
+  site.lexicon_reading = reading;
+  const auto prediction = model_->Predict(site);
+  if (!prediction) return {};
+  const auto pinyin = ParsePinyin(prediction->reading);
+  if (!pinyin) return {};
+  return Choice{*pinyin, document_.Because(
+                             fmt::format("model:{:.2f}", prediction->confidence),
+                             prediction->confidence)};
+}
+
+ReadingChooser::Choice ReadingChooser::Choose(const SentenceDraft& draft,
+                                              const DraftWord& word,
+                                              uint32_t index) {
+  if (word.kind == WordKind::kUser)
+    return {user_.row(word.entry).reading[index], word.reason};
+  if (const Pinyin gloss = glosses_[word.begin + index]; !gloss.empty())
+    return {gloss, document_.Because("gloss")};
+  if (!glossed_words_.empty() && word.size() > 1) {
+    const auto known =
+        glossed_words_.find(std::u32string(draft.TextOf(word)));
+    if (known != glossed_words_.end() && !known->second[index].empty())
+      return {known->second[index], document_.Because("gloss", 0.95F)};
+  }
+  bool open = false;
+  const Choice lexical = FromLexicon(draft, word, index, &open);
+  if (!open) return lexical;
+  return FromModel(draft, word, index, lexical.pinyin).value_or(lexical);
+}
+
+// A gloss speaks for the word's other places in the document, too.
+void ReadingChooser::Remember(const SentenceDraft& draft,
+                              const DraftWord& word) {
+  const auto first = glosses_.begin() + word.begin;
+  const auto last = glosses_.begin() + word.end;
+  if (word.size() < 2 || std::all_of(first, last, [](const Pinyin& pinyin) {
+        return pinyin.empty();
+      }))
+    return;
+  auto& known = glossed_words_[std::u32string(draft.TextOf(word))];
+  known.resize(word.size());
+  for (uint32_t i = 0; i < word.size(); ++i)
+    if (!first[i].empty()) known[i] = first[i];
+}
+
+void ReadingChooser::ReadWord(const SentenceDraft& draft, DraftWord& word) {
+  word.reason = WordReason(draft, word);
+  if (!document_.glosses.empty()) Remember(draft, word);
+  word.first_syllable = static_cast<uint32_t>(syllables_.size());
+  for (uint32_t i = 0; i < word.size(); ++i) {
+    const Choice choice = Choose(draft, word, i);
+    if (choice.pinyin.empty()) {
+      const Span span = draft.characters[word.begin + i].span;
+      document_.diagnostics.push_back(
+          {Severity::kWarning, "unreadable", document_.SourceSpan(span),
+           Message("diagnostic.unreadable",
+                   ToUtf8(draft.text[word.begin + i]))});
+      continue;
+    }
+    syllables_.push_back(
+        {word.begin + i, choice.pinyin, choice.pinyin, choice.reason, {}});
+  }
+  word.syllable_count =
+      static_cast<uint32_t>(syllables_.size()) - word.first_syllable;
+}
+
+void ReadingChooser::Read(SentenceDraft& draft) {
+  CollectGlosses(draft);
+  NumberWordsOf(draft);
+  syllables_.clear();
+  for (DraftWord& word : draft.words) {
+    if (word.kind != WordKind::kLatin) {
+      ReadWord(draft, word);
+      continue;
+    }
+    const auto first = draft.syllables.begin() + word.first_syllable;
+    word.first_syllable = static_cast<uint32_t>(syllables_.size());
+    syllables_.insert(syllables_.end(), first, first + word.syllable_count);
+  }
+  draft.syllables.swap(syllables_);
+  std::erase_if(draft.words, [](const DraftWord& word) {
+    return word.syllable_count == 0 &&
+           word.language == SpeechLanguage::kMandarin;
+  });
+}
+
+}  // namespace tingwen

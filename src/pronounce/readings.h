@@ -1,0 +1,65 @@
+// Chooses the reading of every character from the evidence, in this order:
+// the user's lexicon, a gloss in the document, the phrase lexicon, the learned
+// model, the likeliest reading of the character.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "document/document.h"
+#include "pronounce/polyphone_model.h"
+#include "pronounce/sentence_draft.h"
+#include "pronounce/user_lexicon.h"
+#include "rules/lexicon.h"
+
+namespace tingwen {
+
+// Reads the sentences of one document in their order.
+class ReadingChooser {
+ public:
+  // All must outlive the chooser. `model` may be null.
+  ReadingChooser(const Lexicon& lexicon, const UserLexicon& user,
+                 const PolyphoneModel* model, Document& document)
+      : lexicon_(lexicon), user_(user), model_(model), document_(document) {}
+
+  // Appends the syllables of the Han words of a sentence. A character without
+  // a reading gets a diagnostic and an empty pinyin.
+  void Read(SentenceDraft& draft);
+
+ private:
+  struct Choice {
+    Pinyin pinyin;
+    Reason reason;
+  };
+
+  void CollectGlosses(const SentenceDraft& draft);
+  void NumberWordsOf(const SentenceDraft& draft);
+  void ReadWord(const SentenceDraft& draft, DraftWord& word);
+  Choice Choose(const SentenceDraft& draft, const DraftWord& word,
+                uint32_t index);
+  // What the dictionaries say; open where they don't decide.
+  Choice FromLexicon(const SentenceDraft& draft, const DraftWord& word,
+                     uint32_t index, bool* open);
+  std::optional<Choice> FromModel(const SentenceDraft& draft,
+                                  const DraftWord& word, uint32_t index,
+                                  Pinyin lexical);
+  Reason WordReason(const SentenceDraft& draft, const DraftWord& word);
+  void Remember(const SentenceDraft& draft, const DraftWord& word);
+
+  const Lexicon& lexicon_;
+  const UserLexicon& user_;
+  const PolyphoneModel* model_;
+  Document& document_;
+  size_t next_gloss_ = 0;
+
+  // Of the sentence being read.
+  std::vector<Pinyin> glosses_;    // for each character; empty where none
+  std::vector<uint32_t> word_of_;  // for each character
+  std::vector<DraftSyllable> syllables_;
+  // What glosses decided for words of this document: 重庆 chong2 qing4.
+  std::unordered_map<std::u32string, std::vector<Pinyin>> glossed_words_;
+};
+
+}  // namespace tingwen
