@@ -1,0 +1,284 @@
+#include "readers/gloss.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "readers/han_reading.h"
+#include "readers/pinyin.h"
+
+namespace tingwen {
+namespace {
+
+// Longer contents of brackets are no glosses.
+constexpr size_t kLongestGloss = 120;
+
+struct Tables {
+  PinyinReader pinyin;
+  HanReading han;
+
+  static Result<Tables> Load() {
+    TINGWEN_ASSIGN(pinyin, PinyinReader::Load());
+    TINGWEN_ASSIGN(han, HanReading::Load());
+    return Tables{std::move(pinyin), std::move(han)};
+  }
+};
+
+bool IsOpen(char32_t c) { return c == '(' || c == U'（'; }
+bool IsClose(char32_t c) { return c == ')' || c == U'）'; }
+
+// Letters with their combining marks.
+bool IsPinyinLetter(char32_t c) {
+  return IsLatinLetter(c) || (c >= 0x0300 && c <= 0x0308) || c == 0x030C;
+}
+
+size_t CountToned(const WrittenPinyin& pinyin) {
+  return std::count_if(pinyin.syllables.begin(), pinyin.syllables.end(),
+                       [](const WrittenSyllable& s) { return s.tone != 0; });
+}
+
+bool HasMark(const WrittenPinyin& pinyin) {
+  return std::any_of(pinyin.syllables.begin(), pinyin.syllables.end(),
+                     [](const WrittenSyllable& s) { return s.marked; });
+}
+
+class GlossRemover {
+ public:
+  GlossRemover(Draft& draft, const Tables& tables)
+      : draft_(draft), text_(draft.text()), tables_(tables), rewriter_(draft) {}
+
+  void Run() && {
+    for (size_t at = 0; (at = text_.find_first_of("()\n\xEF", at)) !=
+                        text_.npos;) {
+      const CodePoint c = DecodeAt(text_, at);
+      at = c.span.end;
+      if (c.value == '\n') depth_ = 0;
+      if (IsOpen(c.value)) at = HandleOpen(c.span);
+      if (IsClose(c.value)) at = HandleClose(c.span);
+    }
+    std::move(rewriter_).Finish();
+    for (Found& gloss : found_) {
+      draft_.AddGloss(gloss.span, gloss.source, std::move(gloss.pinyin));
+    }
+  }
+
+ private:
+  struct Found {
+    Span span;  // in the rewritten text
+    Span source;
+    std::vector<std::string> pinyin;
+  };
+
+  // Answers where to go on.
+  size_t HandleOpen(Span open) {
+    if (auto end = TakeGloss(open)) return *end;
+    if (auto end = TakeBrokenOpen(open)) return *end;
+    ++depth_;
+    return open.end;
+  }
+
+  size_t HandleClose(Span close) {
+    if (depth_ > 0) {
+      --depth_;
+      return close.end;
+    }
+    return TakeBrokenClose(close).value_or(close.end);
+  }
+
+  // --- whole glosses ---------------------------------------------------------
+
+  // The contents of a bracket, if they may be pinyin.
+  std::optional<Span> ContentsOf(Span open) const {
+    for (size_t at = open.end;
+         at < text_.size() && at - open.end <= kLongestGloss;) {
+      const CodePoint c = DecodeAt(text_, at);
+      if (IsClose(c.value)) return Span{open.end, at};
+      if (IsHan(c.value) || c.value == '\n') break;
+      at = c.span.end;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<size_t> TakeGloss(Span open) {
+    const auto contents = ContentsOf(open);
+    if (!contents || contents->empty()) return std::nullopt;
+    const auto pinyin = tables_.pinyin.Read(contents->Of(text_));
+    if (!pinyin) return std::nullopt;
+    const auto han = HanBefore(open.begin, pinyin->syllables.size());
+    if (!han || !Belongs(*pinyin, *han)) return std::nullopt;
+    const size_t end = DecodeAt(text_, contents->end).span.end;
+    const Span gloss{han->back().span.end, end};  // with a space before
+    Keep(*pinyin, *han, gloss);
+    rewriter_.Drop(gloss, "gloss");
+    return end;
+  }
+
+  // The last `count` Han characters before a bracket, which a space may
+  // separate from it.
+  std::optional<std::vector<CodePoint>> HanBefore(size_t at,
+                                                  size_t count) const {
+    if (at > 0 && text_[at - 1] == ' ') --at;
+    std::vector<CodePoint> han;
+    while (han.size() < count && at > rewriter_.position()) {
+      han.push_back(DecodeBefore(text_, at));
+      if (!IsHan(han.back().value)) return std::nullopt;
+      at = han.back().span.begin;
+    }
+    if (han.size() < count) return std::nullopt;
+    std::reverse(han.begin(), han.end());
+    return han;
+  }
+
+  size_t CountAgreeing(const WrittenPinyin& pinyin,
+                       const std::vector<CodePoint>& han) const {
+    size_t count = 0;
+    for (size_t i = 0; i < han.size(); ++i) {
+      const std::string& base = pinyin.syllables[i].base;
+      // The r of erhua stands for 儿.
+      count += tables_.han.Agrees(han[i].value, base == "r" ? "er" : base);
+    }
+    return count;
+  }
+
+  bool Belongs(const WrittenPinyin& pinyin,
+               const std::vector<CodePoint>& han) const {
+    const size_t toned = CountToned(pinyin);
+    if (toned == 0) {
+      return !pinyin.has_capital && CountAgreeing(pinyin, han) == han.size();
+    }
+    if (toned < han.size()) return CountAgreeing(pinyin, han) * 2 >= han.size();
+    if (HasMark(pinyin)) return true;
+    // (zhan4) is pinyin, (A4) is a size of paper, (a4) is looked at.
+    const bool has_letter_alone = std::any_of(
+        pinyin.syllables.begin(), pinyin.syllables.end(),
+        [](const WrittenSyllable& s) { return s.base.size() == 1; });
+    return !pinyin.has_capital &&
+           (!has_letter_alone || CountAgreeing(pinyin, han) == han.size());
+  }
+
+  // Where tones are written, none means the neutral tone; elsewhere nothing is
+  // known of it.
+  bool TellsTones(const WrittenPinyin& pinyin,
+                  const std::vector<CodePoint>& han) const {
+    if (CountToned(pinyin) > 0 || has_marks_) return true;
+    for (size_t i = 0; i < han.size(); ++i) {
+      if (!tables_.han.IsNeutral(han[i].value, pinyin.syllables[i].base)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void Keep(const WrittenPinyin& pinyin, const std::vector<CodePoint>& han,
+            Span gloss) {
+    has_marks_ |= HasMark(pinyin);
+    if (!TellsTones(pinyin, han)) return;
+    Found found;
+    found.span = {rewriter_.OutputAt(han.front().span.begin),
+                  rewriter_.OutputAt(han.back().span.end)};
+    found.source = draft_.SourceOf(gloss);
+    for (const WrittenSyllable& syllable : pinyin.syllables) {
+      found.pinyin.push_back(syllable.WithTone());
+    }
+    found_.push_back(std::move(found));
+  }
+
+  // --- halves ----------------------------------------------------------------
+
+  // Whether a stretch is toned pinyin, which nothing but a gloss is.
+  bool IsTonedPinyin(Span span) const {
+    if (span.empty() || span.size() > kLongestGloss) return false;
+    const auto pinyin = tables_.pinyin.Read(span.Of(text_));
+    return pinyin && HasMark(*pinyin);
+  }
+
+  // (zhàn without its end.
+  std::optional<size_t> TakeBrokenOpen(Span open) {
+    if (!HanBefore(open.begin, 1)) return std::nullopt;
+    size_t end = open.end;
+    while (end < text_.size() && end - open.end <= kLongestGloss) {
+      const CodePoint c = DecodeAt(text_, end);
+      if (!IsPinyinLetter(c.value)) break;
+      end = c.span.end;
+    }
+    if (!IsTonedPinyin({open.end, end})) return std::nullopt;
+    const char32_t next =
+        end < text_.size() ? DecodeAt(text_, end).value : U'\n';
+    if (IsClose(next) || IsLatinLetter(next)) return std::nullopt;
+    DropBroken({open.begin, end});
+    return end;
+  }
+
+  // zhàn) without its beginning.
+  std::optional<size_t> TakeBrokenClose(Span close) {
+    size_t begin = close.begin;
+    while (begin > rewriter_.position() &&
+           close.begin - begin <= kLongestGloss) {
+      const CodePoint c = DecodeBefore(text_, begin);
+      if (!IsPinyinLetter(c.value)) break;
+      begin = c.span.begin;
+    }
+    if (!IsTonedPinyin({begin, close.begin})) return std::nullopt;
+    if (begin > rewriter_.position() && text_[begin - 1] == '?') {
+      return TakeGarble({begin, close.end});
+    }
+    if (!HanBefore(begin, 1)) return std::nullopt;
+    DropBroken({begin, close.end});
+    return close.end;
+  }
+
+  void DropBroken(Span span) {
+    draft_.Report(Severity::kWarning, "broken_gloss", span);
+    rewriter_.Drop(span, "broken gloss");
+  }
+
+  // 勇?lián)形x予: characters were lost before and perhaps behind.
+  size_t TakeGarble(Span span) {
+    while (span.begin > rewriter_.position() &&
+           text_[span.begin - 1] == '?') {
+      --span.begin;
+    }
+    span.end = EndOfGarble(span.end);
+    draft_.Report(Severity::kWarning, "garble", span);
+    rewriter_.Replace(span, "……");
+    return span.end;
+  }
+
+  // Up to three Han characters and a lone x or ?, where more Han follows,
+  // belong to the garble.
+  size_t EndOfGarble(size_t end) const {
+    size_t at = end;
+    for (int i = 0; i <= 3 && at < text_.size(); ++i) {
+      const CodePoint c = DecodeAt(text_, at);
+      at = c.span.end;
+      if (c.value == 'x' || c.value == '?') {
+        const bool lone =
+            at < text_.size() && IsHan(DecodeAt(text_, at).value);
+        return lone ? at : end;
+      }
+      if (!IsHan(c.value)) break;
+    }
+    return end;
+  }
+
+  Draft& draft_;
+  const std::string_view text_;
+  const Tables& tables_;
+  Rewriter rewriter_;
+  std::vector<Found> found_;
+  int depth_ = 0;           // of brackets, in this line
+  bool has_marks_ = false;  // a gloss before had tone marks
+};
+
+}  // namespace
+
+Status RemoveGlosses(Draft& draft) {
+  static const Result<Tables> tables = Tables::Load();
+  if (!tables) return Fail(tables.error());
+  GlossRemover(draft, *tables).Run();
+  return {};
+}
+
+}  // namespace tingwen

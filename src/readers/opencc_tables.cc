@@ -1,0 +1,162 @@
+#include "readers/opencc_tables.h"
+
+#include <opencc/Config.hpp>
+#include <opencc/Conversion.hpp>
+#include <opencc/ConversionChain.hpp>
+#include <opencc/Converter.hpp>
+#include <opencc/Dict.hpp>
+#include <opencc/DictEntry.hpp>
+#include <opencc/Lexicon.hpp>
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+
+#include "base/message.h"
+#include "base/text.h"
+#include "readers/table_file.h"
+
+namespace tingwen {
+namespace {
+
+constexpr const char* kConfig = "t2s.json";
+
+struct Entry {
+  std::string key;
+  std::string output;
+};
+
+// All entries of t2s, whose chain is one longest-match conversion.
+Result<std::vector<Entry>> LoadEntries() {
+  try {
+    std::vector<Entry> entries;
+    const auto converter = opencc::Config().NewFromFile(kConfig);
+    for (const auto& conversion :
+         converter->GetConversionChain()->GetConversions()) {
+      const auto lexicon = conversion->GetDict()->GetLexicon();
+      for (const auto& entry : *lexicon) {
+        entries.push_back({entry->Key(), entry->GetDefault()});
+      }
+    }
+    return entries;
+  } catch (const std::exception& error) {
+    return FailWith(ErrorCode::kInternal, kConfig, "readers.opencc",
+                    error.what());
+  }
+}
+
+// Whether a legacy character set has a character.
+class CharacterSet {
+ public:
+  explicit CharacterSet(const char* encoding) {
+    UErrorCode status = U_ZERO_ERROR;
+    converter_.reset(ucnv_open(encoding, &status));
+    ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr,
+                          nullptr, nullptr, &status);
+  }
+
+  bool Has(char16_t c) const {
+    char bytes[8];
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_fromUChars(converter_.get(), bytes, sizeof bytes, &c, 1, &status);
+    return converter_ != nullptr && U_SUCCESS(status);
+  }
+
+ private:
+  struct Close {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+  };
+  std::unique_ptr<UConverter, Close> converter_;
+};
+
+}  // namespace
+
+Result<OpenccTables> OpenccTables::Load(bool with_own_rows) {
+  TINGWEN_ASSIGN(entries, LoadEntries());
+  OpenccTables tables;
+  for (Entry& entry : entries) {
+    tables.AddEntry(entry.key, std::move(entry.output));
+  }
+  if (with_own_rows) {
+    TINGWEN_ASSIGN(file, LoadTable("repair_traditional", 2));
+    for (const TsvRow& row : file.rows) {
+      tables.AddEntry(std::string(row.cells[0]), std::string(row.cells[1]));
+    }
+  }
+  tables.SortPhrases();
+  tables.FindScripts();
+  return tables;
+}
+
+void OpenccTables::AddEntry(const std::string& key, std::string output) {
+  const CodePoint first = DecodeAt(key, 0);
+  if (first_.size() <= first.value) first_.resize(first.value + 1);
+  first_[first.value] = true;
+  if (first.span.end == key.size()) {
+    characters_[first.value] = std::move(output);
+    return;
+  }
+  std::vector<Phrase>& phrases = phrases_[first.value];
+  const auto same =
+      std::find_if(phrases.begin(), phrases.end(),
+                   [&](const Phrase& phrase) { return phrase.key == key; });
+  if (same != phrases.end()) {
+    same->output = std::move(output);
+  } else {
+    phrases.push_back({key, std::move(output)});
+  }
+}
+
+void OpenccTables::SortPhrases() {
+  for (auto& [first, phrases] : phrases_) {
+    std::stable_sort(phrases.begin(), phrases.end(),
+                     [](const Phrase& a, const Phrase& b) {
+                       return a.key.size() > b.key.size();
+                     });
+  }
+}
+
+void OpenccTables::FindScripts() {
+  const CharacterSet gb2312("GB2312");
+  const CharacterSet big5("Big5");
+  scripts_.assign(0x10000, Script::kBoth);
+  for (const auto& [character, output] : characters_) {
+    if (character >= scripts_.size()) continue;
+    const CodePoint simple = DecodeAt(output, 0);
+    if (simple.value == character) continue;
+    if (!gb2312.Has(static_cast<char16_t>(character))) {
+      scripts_[character] = Script::kTraditional;
+    }
+    if (simple.value < scripts_.size() &&
+        gb2312.Has(static_cast<char16_t>(simple.value)) &&
+        !big5.Has(static_cast<char16_t>(simple.value))) {
+      scripts_[simple.value] = Script::kSimplified;
+    }
+  }
+}
+
+OpenccTables::Match OpenccTables::MatchCharacter(char32_t c,
+                                                 size_t size) const {
+  if (c >= first_.size() || !first_[c]) return {size, nullptr};
+  const auto found = characters_.find(c);
+  return {size, found == characters_.end() ? nullptr : &found->second};
+}
+
+OpenccTables::Match OpenccTables::MatchAt(std::string_view text,
+                                          size_t position) const {
+  const CodePoint c = DecodeAt(text, position);
+  if (c.value >= first_.size() || !first_[c.value]) {
+    return {c.span.size(), nullptr};
+  }
+  if (const auto found = phrases_.find(c.value); found != phrases_.end()) {
+    for (const Phrase& phrase : found->second) {
+      if (text.substr(position, phrase.key.size()) == phrase.key) {
+        return {phrase.key.size(), &phrase.output};
+      }
+    }
+  }
+  return MatchCharacter(c.value, c.span.size());
+}
+
+}  // namespace tingwen

@@ -1,0 +1,72 @@
+// The patterns by which bylines, datelines, headings ... are recognised
+// (data/rules/structure.tsv).
+#pragma once
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+
+namespace tingwen {
+
+// Where in a line a pattern is looked for.
+enum class Place : uint8_t { kLine, kHead, kTail, kTitle };
+inline constexpr size_t kPlaceCount = 4;
+
+enum class Role : uint8_t {
+  kByline,
+  kDateline,
+  kEndMark,
+  kHeading,
+  kListItem,
+  kSite,      // the name of the site behind a title
+  kDangling,  // a title that says nothing without the next one
+};
+
+struct StructureMatch {
+  Role role = Role::kByline;
+  int level = 0;
+  Span span;  // of the group `block`, else of the whole match
+  std::string_view author;
+  std::string_view date;    // as it is written
+  std::string_view reason;  // "rules/structure.tsv:14"
+};
+
+class StructureTable {
+ public:
+  // The table, loaded once. kInternal where it is missing or wrong.
+  static const Result<StructureTable>& Get();
+
+  // The first row of a place that fits a line: as a whole (kLine), at its
+  // beginning (kHead), at its end (kTail, kTitle).
+  std::optional<StructureMatch> Find(Place place, std::string_view line) const;
+
+ private:
+  struct Row {
+    Role role;
+    int level;
+    std::unique_ptr<re2::RE2> pattern;
+    std::string reason;
+    int block = 0;   // numbers of the groups; 0 where there is none
+    int author = 0;
+    int date = 0;
+  };
+  struct Section {
+    std::vector<Row> rows;
+    std::unique_ptr<re2::RE2::Set> set;  // tells which rows match
+  };
+
+  static Result<StructureTable> Load();
+
+  std::array<Section, kPlaceCount> sections_;
+};
+
+}  // namespace tingwen
