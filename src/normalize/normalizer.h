@@ -17,8 +17,17 @@ enum class SloganStyle {
   kExpand,  // with their full name, the first time
 };
 
+// Settings of the reading style that formatters obey.
+struct ReadingStyle {
+  bool year_digits = true;  // 二零二五年; otherwise 两千零二十五年
+  bool yao = true;          // 幺 for 1 in telephone numbers
+};
+
 struct NormalizeOptions {
   SloganStyle slogans = SloganStyle::kSpoken;
+  ReadingStyle style;
+  // Folders of an editor's own rules, each over the ones before.
+  std::vector<std::string> user_rules;
 };
 
 class Normalizer {
@@ -32,6 +41,15 @@ class Normalizer {
   Normalizer& operator=(Normalizer&&) noexcept;
   ~Normalizer();
 
+  // The rows of the editor's folders that were refused, with file, line and
+  // reason; the others are in force. A row whose example is not read as it
+  // expects is refused too.
+  const std::vector<Error>& issues() const;
+
+  // Checks the rows of our own tables as an editor's are checked: every
+  // pattern compiles, every example is read as it expects. For tests.
+  std::vector<Error> CheckRules() const;
+
   // Appends the token layer: every character of every sentence that is not a
   // space is in one token.
   void ClassifyTokens(Document& document) const;
@@ -41,6 +59,7 @@ class Normalizer {
  private:
   struct State;
   explicit Normalizer(std::unique_ptr<State> state);
+  void RefuseBadUserRules();
   std::unique_ptr<State> state_;
 };
 

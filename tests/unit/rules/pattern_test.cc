@@ -1,0 +1,54 @@
+#include "rules/pattern.h"
+
+#include <gtest/gtest.h>
+
+namespace tingwen {
+namespace {
+
+bool Begins(const CharRanges& ranges, char32_t c) {
+  for (const auto& [from, to] : ranges) {
+    if (from <= c && c <= to) return true;
+  }
+  return false;
+}
+
+TEST(ExpandPattern, ReplacesMacrosFieldsAndBlanks) {
+  const Macros macros = {{"num", "\\d+"}};
+  EXPECT_EQ(*ExpandPattern("{num}年", macros), "(?:\\d+)年");
+  EXPECT_EQ(*ExpandPattern("{y=num}年", macros), "(?P<y>\\d+)年");
+  EXPECT_EQ(*ExpandPattern("(?<y>\\d{4})", macros), "(?P<y>\\d{4})");
+  EXPECT_EQ(*ExpandPattern("[ {num}]", macros), "[ {num}]");
+  EXPECT_EQ(*ExpandPattern("\\{num}", macros), "\\{num}");
+  EXPECT_NE(ExpandPattern("a b", macros)->find("\\x{a0}"), std::string::npos);
+}
+
+TEST(ExpandPattern, RefusesUnknownMacrosAndOpenBraces) {
+  EXPECT_FALSE(ExpandPattern("{none}", {}));
+  EXPECT_FALSE(ExpandPattern("{num", {{"num", "1"}}));
+}
+
+TEST(FirstChars, FollowsOptionalPiecesAndAlternatives) {
+  const auto ranges = FirstChars("(?:a|第)?(?P<n>[0-9]{2})b");
+  ASSERT_TRUE(ranges);
+  for (char32_t c : {U'a', U'第', U'0', U'9'}) EXPECT_TRUE(Begins(*ranges, c));
+  for (char32_t c : {U'b', U'A'}) EXPECT_FALSE(Begins(*ranges, c));
+}
+
+TEST(FirstChars, KnowsEscapesAndClasses) {
+  const auto ranges = FirstChars("\\x{4e00}|\\$|[a-c\\d]|\\bz|x{0,2}y");
+  ASSERT_TRUE(ranges);
+  for (char32_t c : {U'一', U'$', U'b', U'7', U'z', U'x', U'y'}) {
+    EXPECT_TRUE(Begins(*ranges, c)) << static_cast<uint32_t>(c);
+  }
+  EXPECT_FALSE(Begins(*ranges, U'd'));
+}
+
+TEST(FirstChars, RefusesWhatCanBeginWithAnything) {
+  for (const char* pattern : {".*a", "[^a]", "\\pL", "a?", "", "(a", "a)", "\\W",
+                              "[a", "\\", "a|", "(?:b?)c?"}) {
+    EXPECT_FALSE(FirstChars(pattern)) << pattern;
+  }
+}
+
+}  // namespace
+}  // namespace tingwen
