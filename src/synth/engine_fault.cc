@@ -15,7 +15,7 @@ void InjectFault(uint32_t sentence, uint32_t attempt) {
   if (sentence == 0 && fault == "start") std::_Exit(1);
   if (fault == "crash:" + number) std::_Exit(1);
   if (fault == "crash-once:" + number && attempt == 0) std::_Exit(1);
-  if (fault == "hang:" + number) {
+  if (fault == "hang:" + number || (sentence > 0 && fault == "hang:all")) {
     while (true) ::pause();
   }
 }

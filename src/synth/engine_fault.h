@@ -10,7 +10,7 @@ namespace tingwen {
 //
 //   crash:N       dies at sentence N (counted from 1), each time
 //   crash-once:N  dies at sentence N at the first attempt
-//   hang:N        never answers sentence N
+//   hang:N        never answers sentence N; hang:all any sentence
 //   start         dies before it is ready (sentence 0)
 //
 // Without the variable nothing happens.

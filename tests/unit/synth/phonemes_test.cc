@@ -72,7 +72,7 @@ TEST(PhonemeTable, DoesNotKnowWhatIsNoSyllable) {
 }
 
 TEST(PhonemeTable, RefusesWrongRowsWithTheirLine) {
-  const std::string path = testing::TempDir() + "/wrong.tsv";
+  const std::string path = testing::TempDir() + "wrong.tsv";
   for (const char* row :
        {"final\ta\t*\tA", "initial\tb\t-", "vowel\ta\t*\tA*", "initial\tb\t-\tp*"}) {
     ASSERT_TRUE(WriteFile(path, std::string("# table\n") + row + "\n"));
