@@ -15,6 +15,9 @@ namespace {
 // A reading with less than this share of a character's uses is not living: it
 // doesn't make the character a polyphone.
 constexpr double kLivingShare = 0.01;
+// A character with this share of neutral uses has a neutral reading of its own
+// (着, 子); others lose their tone in some words only (识 of 认识).
+constexpr double kNeutralShare = 0.02;
 // A word that no frequency list has counts as if it had occurred so often.
 constexpr double kUnseenCount = 3;
 // Characters that only occur in rare words count less still.
@@ -45,8 +48,7 @@ class Builder {
   Result<BuiltLexicon> Build() {
     TINGWEN_TRY(ReadSources());
     AddCharacters();
-    for (const auto& [source, words] : listed_)
-      AddListedWords(source, words);
+    for (auto& [source, words] : listed_) AddListedWords(source, words);
     AddTerraWords();
     SetCosts();
     AddDerivedWords();
@@ -186,11 +188,54 @@ class Builder {
   void AddListedWords(LexiconSource source, const SourceWords& words) {
     for (const auto& [text, readings] : words) {
       if (text.size() < 2) continue;
-      std::vector<LexiconSyllable> reading;
-      for (const Pinyin pinyin : readings[0].reading)
-        reading.push_back({pinyin, false});
-      Add(text, std::move(reading), source);
+      SourceReading reading = readings[0];
+      reading.original = OriginalOf(text, reading.reading);
+      Add(text, SyllablesOf(text, reading), source);
     }
+  }
+
+  // --- neutral tones ---
+
+  // The writing of a word in Terra, so that 头发 leads to 髮 and not to 發; the
+  // word itself where Terra doesn't have it with these syllables.
+  std::u32string OriginalOf(const std::u32string& text,
+                            const std::vector<Pinyin>& reading) const {
+    const auto found = terra_.find(text);
+    if (found == terra_.end()) return text;
+    for (const SourceReading& known : found->second)
+      if (std::equal(reading.begin(), reading.end(), known.reading.begin(),
+                     [](const Pinyin& a, const Pinyin& b) {
+                       return a.base() == b.base();
+                     }))
+        return known.original;
+    return text;
+  }
+
+  // The tone that a character has by itself, for a neutral one.
+  LexiconSyllable FullTone(char32_t c, char32_t original, Pinyin neutral) const {
+    if (neutral.tone != 5 || neutral == kErhuaSuffix) return {neutral};
+    const auto own = SharesOf(c);
+    if (const auto share = own.find(neutral);
+        own.empty() || (share != own.end() && share->second >= kNeutralShare))
+      return {neutral};
+    Pinyin best = neutral;
+    double best_share = -1;
+    for (const auto& [pinyin, share] : SharesOf(original))
+      if (pinyin.base() == neutral.base() && pinyin.tone != 5 &&
+          share > best_share) {
+        best = pinyin;
+        best_share = share;
+      }
+    return {best, false, best.tone != 5};
+  }
+
+  std::vector<LexiconSyllable> SyllablesOf(const std::u32string& text,
+                                           const SourceReading& reading) const {
+    std::vector<LexiconSyllable> result;
+    for (size_t i = 0; i < text.size(); ++i)
+      result.push_back(
+          FullTone(text[i], reading.original[i], reading.reading[i]));
+    return result;
   }
 
   // How usual a reading is for its characters; it decides between several
@@ -199,7 +244,8 @@ class Builder {
     double sum = 0;
     for (size_t i = 0; i < text.size(); ++i) {
       const LexiconWord* character = Find(std::u32string(1, text[i]));
-      const Pinyin pinyin = reading.reading[i];
+      const Pinyin pinyin =
+          FullTone(text[i], reading.original[i], reading.reading[i]).pinyin;
       if (character != nullptr && character->reading[0].pinyin == pinyin)
         sum += 1;
       if (const auto share = shares_[text[i]].find(pinyin);
@@ -215,15 +261,12 @@ class Builder {
     const SourceReading* best = &readings[0];
     for (const SourceReading& reading : readings)
       if (Usualness(text, reading) > Usualness(text, *best)) best = &reading;
-    std::vector<LexiconSyllable> result;
-    for (size_t i = 0; i < text.size(); ++i) {
-      const Pinyin pinyin = best->reading[i];
-      const bool open = std::any_of(
-          readings.begin(), readings.end(), [&](const SourceReading& other) {
-            return other.reading[i] != pinyin &&
-                   other.weight > kLivingShare * 5;
-          });
-      result.push_back({pinyin, open});
+    std::vector<LexiconSyllable> result = SyllablesOf(text, *best);
+    for (const SourceReading& other : readings) {
+      if (other.weight <= kLivingShare * 5) continue;
+      const auto syllables = SyllablesOf(text, other);
+      for (size_t i = 0; i < text.size(); ++i)
+        if (syllables[i].pinyin != result[i].pinyin) result[i].open = true;
     }
     return result;
   }

@@ -66,7 +66,7 @@ Result<SourceWords> ReadWordTable(const std::string& path) {
       return Fail(RowError(path, row.line,
                            "the reading does not fit the word: " +
                                std::string(row.cells[0])));
-    words[word].push_back({*std::move(reading), 1});
+    words[word].push_back({*std::move(reading), 1, word});
   }
   return words;
 }
@@ -119,17 +119,19 @@ class TerraReader {
     const double weight =
         row.cells.size() > 2 ? ParseWeight(row.cells[2]) : 1.0;
     const std::string key(row.cells[0]);
-    Add(ToUtf32(converter_.Convert(key)), *reading, weight);
     const std::u32string original = ToUtf32(key);
-    if (original.size() == 1) Add(original, *reading, weight);
+    Add(ToUtf32(converter_.Convert(key)), *reading, weight, original);
+    if (original.size() == 1) Add(original, *reading, weight, original);
   }
 
   SourceWords Take() { return std::move(words_); }
 
  private:
   void Add(const std::u32string& word, std::vector<Pinyin> reading,
-           double weight) {
-    if (!IsAllHan(word) || word.size() != reading.size()) return;
+           double weight, const std::u32string& original) {
+    if (!IsAllHan(word) || word.size() != reading.size() ||
+        word.size() != original.size())
+      return;
     for (size_t i = 0; i < word.size(); ++i) {
       reading[i] = BeforeSandhi(word[i], reading[i]);
       const auto found = replacements_.find({word[i], reading[i]});
@@ -141,7 +143,7 @@ class TerraReader {
       known.weight = std::max(known.weight, weight);
       return;
     }
-    readings.push_back({std::move(reading), weight});
+    readings.push_back({std::move(reading), weight, original});
   }
 
   opencc::SimpleConverter converter_;

@@ -15,6 +15,7 @@ namespace tingwen {
 struct SourceReading {
   std::vector<Pinyin> reading;  // one syllable a character
   double weight = 1;            // its share, where the dictionary says one
+  std::u32string original;      // the word as the dictionary writes it
 };
 
 using SourceWords = std::map<std::u32string, std::vector<SourceReading>>;

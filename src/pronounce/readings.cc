@@ -91,8 +91,9 @@ ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
   if (word.kind == WordKind::kLexicon) {
     *open = lexicon_.IsOpen(word.entry, index);
     const Pinyin pinyin = lexicon_.Syllable(word.entry, index);
-    if (!*open) return {pinyin, word.reason};
-    return {pinyin, document_.Because("default", kDefaultConfidence)};
+    const bool neutral = lexicon_.IsNeutral(word.entry, index);
+    if (!*open) return {pinyin, word.reason, neutral};
+    return {pinyin, document_.Because("default", kDefaultConfidence), neutral};
   }
   const std::u32string_view text = draft.TextOf(word);
   if (index < word.surname_length) {
@@ -177,8 +178,14 @@ void ReadingChooser::ReadWord(const SentenceDraft& draft, DraftWord& word) {
                    ToUtf8(draft.text[word.begin + i]))});
       continue;
     }
-    syllables_.push_back(
-        {word.begin + i, choice.pinyin, choice.pinyin, choice.reason, {}});
+    DraftSyllable syllable{word.begin + i, choice.pinyin, choice.pinyin,
+                           choice.reason, {}};
+    if (choice.neutral) {
+      syllable.surface.tone = 5;
+      syllable.surface_reason =
+          document_.Because("neutral:" + Utf8Of(draft.TextOf(word)));
+    }
+    syllables_.push_back(syllable);
   }
   word.syllable_count =
       static_cast<uint32_t>(syllables_.size()) - word.first_syllable;

@@ -32,6 +32,7 @@ class ReadingChooser {
   struct Choice {
     Pinyin pinyin;
     Reason reason;
+    bool neutral = false;  // it loses its tone in this word
   };
 
   void CollectGlosses(const SentenceDraft& draft);

@@ -119,7 +119,7 @@ std::optional<float> Lexicon::SurnameCost(EntryId id) const {
 Pinyin Lexicon::SurnameSyllable(EntryId id, size_t index) const {
   const format::Surname* surname = FindSurname(id);
   if (surname == nullptr) return {};
-  return syllables_[readings_[surname->reading + index] & ~format::kOpenBit];
+  return syllables_[readings_[surname->reading + index] & format::kSyllableMask];
 }
 
 namespace {

@@ -67,7 +67,12 @@ class Lexicon {
   // The reading of the word's character `index`, before sandhi. kErhuaSuffix
   // for a 儿 that merges with the syllable before.
   Pinyin Syllable(EntryId id, size_t index) const {
-    return syllables_[SyllableBits(id, index) & ~lexicon_format::kOpenBit];
+    return syllables_[SyllableBits(id, index) & lexicon_format::kSyllableMask];
+  }
+  // Whether the character, which has a tone by itself, is spoken without one
+  // in this word: 识 shi2 of 认识.
+  bool IsNeutral(EntryId id, size_t index) const {
+    return (SyllableBits(id, index) & lexicon_format::kNeutralBit) != 0;
   }
   // Whether the dictionaries leave that reading open: it is the likeliest.
   bool IsOpen(EntryId id, size_t index) const {

@@ -11,7 +11,7 @@ namespace tingwen::lexicon_format {
 inline constexpr std::array<char, 8> kMagic = {'t', 'w', 'l', 'e',
                                                'x', 'i', 'c', '\n'};
 // Changes with every change of the layout; other versions are refused.
-inline constexpr uint32_t kVersion = 1;
+inline constexpr uint32_t kVersion = 2;
 
 enum Section : uint32_t {
   kPageTable,      // uint16_t[kPageCount]: page of each 256 code points
@@ -20,7 +20,7 @@ enum Section : uint32_t {
   kTrieChildren,   // uint32_t
   kTrieValues,     // uint32_t
   kEntries,        // Entry
-  kReadings,       // uint16_t: number of a syllable, and kOpenBit
+  kReadings,       // uint16_t: number of a syllable, and the bits below
   kSyllables,      // Pinyin
   kPartsOfSpeech,  // text: one name a line
   kSurnames,       // Surname, ordered by entry
@@ -35,6 +35,9 @@ inline constexpr uint32_t kPageCount = 0x110000 / 256;
 inline constexpr double kCostScale = 1000.0;
 // The reading of this syllable was not settled by the dictionaries.
 inline constexpr uint16_t kOpenBit = 0x8000;
+// It loses its tone in this word.
+inline constexpr uint16_t kNeutralBit = 0x4000;
+inline constexpr uint16_t kSyllableMask = 0x3FFF;
 
 struct SectionPlace {
   uint64_t offset;

@@ -93,7 +93,8 @@ class Writer {
     std::vector<uint16_t> bits;
     for (const LexiconSyllable& syllable : reading)
       bits.push_back(NumberOf(syllable.pinyin) |
-                     (syllable.open ? format::kOpenBit : 0));
+                     (syllable.open ? format::kOpenBit : 0) |
+                     (syllable.neutral ? format::kNeutralBit : 0));
     return PlaceOf(std::move(bits));
   }
 

@@ -12,7 +12,8 @@ namespace tingwen {
 
 struct LexiconSyllable {
   Pinyin pinyin;
-  bool open = false;  // see Lexicon::IsOpen
+  bool open = false;     // see Lexicon::IsOpen
+  bool neutral = false;  // see Lexicon::IsNeutral
 
   friend bool operator==(const LexiconSyllable&,
                          const LexiconSyllable&) = default;
