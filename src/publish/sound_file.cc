@@ -6,7 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
-#include <optional>
+#include <vector>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -16,6 +16,8 @@
 
 namespace tingwen {
 namespace {
+
+constexpr size_t kBlock = 4096;  // samples
 
 int SndfileFormat(AudioFormat format) {
   switch (format) {
@@ -82,6 +84,16 @@ sf_count_t Tell(void* user) {
   return ::lseek(TargetOf(user).descriptor, 0, SEEK_CUR);
 }
 
+sf_count_t Encode(SNDFILE* file, std::span<const int16_t> samples) {
+  return sf_write_short(file, samples.data(),
+                        static_cast<sf_count_t>(samples.size()));
+}
+
+sf_count_t Encode(SNDFILE* file, std::span<const float> samples) {
+  return sf_write_float(file, samples.data(),
+                        static_cast<sf_count_t>(samples.size()));
+}
+
 struct Closer {
   void operator()(SNDFILE* file) const { sf_close(file); }
 };
@@ -115,6 +127,40 @@ struct SoundFile::State {
   Target target;
   std::unique_ptr<SNDFILE, Closer> file;
   AudioFormat format = AudioFormat::kWav;
+  // Samples that don't fill a block yet; one of the two is used.
+  std::vector<int16_t> shorts;
+  std::vector<float> floats;
+  uint64_t encoded = 0;
+
+  template <class Sample>
+  Status Add(std::vector<Sample>& waiting, std::span<const Sample> samples) {
+    while (waiting.size() + samples.size() >= kBlock) {
+      const size_t size = kBlock - waiting.size();
+      waiting.insert(waiting.end(), samples.begin(), samples.begin() + size);
+      samples = samples.subspan(size);
+      TINGWEN_TRY(EncodeAll(waiting));
+    }
+    waiting.insert(waiting.end(), samples.begin(), samples.end());
+    return {};
+  }
+
+  template <class Sample>
+  Status EncodeAll(std::vector<Sample>& waiting) {
+    if (waiting.empty()) return {};
+    const sf_count_t done =
+        Encode(file.get(), std::span<const Sample>(waiting));
+    TINGWEN_TRY(Check(done == static_cast<sf_count_t>(waiting.size())));
+    encoded += waiting.size();
+    waiting.clear();
+    return {};
+  }
+
+  Status EncodeRest() {
+    TINGWEN_TRY(EncodeAll(shorts));
+    TINGWEN_TRY(EncodeAll(floats));
+    if (encoded == 0) shorts.resize(kBlock);
+    return EncodeAll(shorts);
+  }
 
   Status Check(bool complete) const {
     if (target.error != 0) return Fail(OutputError(output.path(), target.error));
@@ -146,20 +192,15 @@ SoundFile& SoundFile::operator=(SoundFile&&) noexcept = default;
 SoundFile::~SoundFile() = default;
 
 Status SoundFile::Write(std::span<const int16_t> samples) {
-  const auto size = static_cast<sf_count_t>(samples.size());
-  const sf_count_t done =
-      sf_write_short(state_->file.get(), samples.data(), size);
-  return state_->Check(done == size);
+  return state_->Add(state_->shorts, samples);
 }
 
 Status SoundFile::Write(std::span<const float> samples) {
-  const auto size = static_cast<sf_count_t>(samples.size());
-  const sf_count_t done =
-      sf_write_float(state_->file.get(), samples.data(), size);
-  return state_->Check(done == size);
+  return state_->Add(state_->floats, samples);
 }
 
 Status SoundFile::Finish() {
+  TINGWEN_TRY(state_->EncodeRest());
   const int error = sf_close(state_->file.release());
   TINGWEN_TRY(state_->Check(true));
   if (error != 0) {

@@ -21,9 +21,12 @@ class SoundFile {
   SoundFile& operator=(SoundFile&&) noexcept;
   ~SoundFile();
 
+  // One of the two, as long as the file lives. The pieces don't matter: the
+  // encoder is given blocks of one size, for Vorbis encodes others differently.
   Status Write(std::span<const int16_t> samples);
   Status Write(std::span<const float> samples);
-  // Completes the file and puts it in its place.
+  // Completes the file and puts it in its place. A file that got nothing has a
+  // moment of silence, because most formats can't do without.
   Status Finish();
 
  private:

@@ -133,7 +133,7 @@ TEST(Synthesizer, SameDocumentGivesTheSameSamples) {
   const std::vector<std::string> sentences = {
       "jin1-tian1 tian1-qi4 hao3.", "=NBA bi3-sai4.", "ta1 shuo1, hao3#",
       "zai4-jian4.", "qu4 ba5."};
-  EXPECT_EQ(Speak(sentences).samples, Speak(sentences).samples);
+  EXPECT_TRUE(Speak(sentences).samples == Speak(sentences).samples);
 }
 
 // eSpeak drops what exceeds its clause buffer; a long text without any pause
@@ -173,7 +173,7 @@ TEST(Synthesizer, FasterVoiceIsShorterAndRateHasLimits) {
   voice.rate = 900;
   const Speech held = Speak(sentences, voice);
   EXPECT_THAT(held.DiagnosticIds(), ElementsAre("rate_limit"));
-  EXPECT_EQ(held.samples, fastest.samples);
+  EXPECT_TRUE(held.samples == fastest.samples);
 }
 
 TEST(Synthesizer, RefusesPitchAndVolumeOutOfRange) {
@@ -214,7 +214,7 @@ TEST(Synthesizer, SinkErrorEndsTheJobAndTheNextOneWorks) {
   std::vector<int16_t> samples;
   Document next = MakeDocument({"ni2-hao3."});
   ASSERT_TRUE(synthesizer->Synthesize(next, Into(samples)));
-  EXPECT_EQ(samples, Speak({"ni2-hao3."}).samples);
+  EXPECT_TRUE(samples == Speak({"ni2-hao3."}).samples);
 }
 
 TEST(Synthesizer, TellsItsProgress) {
