@@ -46,6 +46,7 @@ class ReadingChooser {
   std::optional<Choice> FromModel(const SentenceDraft& draft,
                                   const DraftWord& word, uint32_t index,
                                   Pinyin lexical);
+  float TrustIn(const DraftWord& word, uint32_t index) const;
   Reason WordReason(const SentenceDraft& draft, const DraftWord& word);
   void Remember(const SentenceDraft& draft, const DraftWord& word);
 
