@@ -107,7 +107,7 @@ TEST_F(VoiceToml, MistakesAreNamedWithTheirLine) {
       {"name_en = \"Newsreader\"", "name_en = \"\"", "name_en"},
       {"name_en = \"Newsreader\"", "name_en = 3", "name_en"},
       {"definition = \"mandarin\"", "definition = \"none\"", "definition"},
-      {"volume = 80", "volum = 80", "volume"},
+      {"volume = 65", "volum = 65", "volume"},
       {"rate = 195", "rate = = 195", "rate = 195"},
   };
   for (const auto& mistake : kMistakes) {
