@@ -109,6 +109,12 @@ std::string Address(std::string_view value, const Style&) {
   return said;
 }
 
+bool BetweenLetters(std::string_view text, Span span) {
+  return span.begin > 0 && span.end < text.size() &&
+         IsLatinLetter(DecodeBefore(text, span.begin).value) &&
+         IsLatinLetter(DecodeAt(text, span.end).value);
+}
+
 // Letters as they are, each run of digits as a number: G20, iPhone 15.
 std::string Mixed(std::string_view value, const Style&) {
   std::string said;
@@ -125,7 +131,7 @@ std::string Mixed(std::string_view value, const Style&) {
       said += DigitWord(digit);
     } else if (IsLatinLetter(point.value) || IsHan(point.value)) {
       said += point.span.Of(value);
-    } else if (IsSpace(point.value)) {
+    } else if (IsSpace(point.value) && BetweenLetters(value, point.span)) {
       said += ' ';
     }
     at = point.span.end;

@@ -81,7 +81,10 @@ class DocumentVerbalizer {
     if (const SayTemplate* words = TemplateOf(token)) {
       return SayByRule(id, *words);
     }
-    if (token.semiotic_class == kHanClass || token.semiotic_class == kLatinClass) {
+    if (token.semiotic_class == kHanClass) {
+      return Append(id, token.span, PlainHan(text));
+    }
+    if (token.semiotic_class == kLatinClass) {
       return Append(id, token.span, std::string(text));
     }
     if (token.semiotic_class == kPunctuationClass) return SayPunctuation(id, text);
@@ -91,6 +94,13 @@ class DocumentVerbalizer {
     }
     const std::string* said = shared_.symbols_->Find(text);
     Append(id, token.span, said == nullptr ? std::string() : *said);
+  }
+
+  // 〇, a Han character by script, is a digit: 二〇二五.
+  static std::string PlainHan(std::string_view text) {
+    std::string said(text);
+    ReplaceAll(said, "〇", DigitWord('0'));
+    return said;
   }
 
   // The template of the rule that a token's reason names; null where no rule
