@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/text.h"
@@ -14,6 +15,8 @@ namespace {
 
 // Longer contents of brackets are no glosses.
 constexpr size_t kLongestGloss = 120;
+// So many are remembered.
+constexpr size_t kKnownPinyin = 4096;
 
 struct Tables {
   PinyinReader pinyin;
@@ -87,6 +90,14 @@ class GlossRemover {
     return TakeBrokenClose(close).value_or(close.end);
   }
 
+  // Texts repeat their glosses.
+  const std::optional<WrittenPinyin>& ReadPinyin(std::string_view text) {
+    if (known_.size() > kKnownPinyin) known_.clear();
+    const auto [found, is_new] = known_.try_emplace(std::string(text));
+    if (is_new) found->second = tables_.pinyin.Read(text);
+    return found->second;
+  }
+
   // --- whole glosses ---------------------------------------------------------
 
   // The contents of a bracket, if they may be pinyin.
@@ -95,7 +106,7 @@ class GlossRemover {
          at < text_.size() && at - open.end <= kLongestGloss;) {
       const CodePoint c = DecodeAt(text_, at);
       if (IsClose(c.value)) return Span{open.end, at};
-      if (IsHan(c.value) || c.value == '\n') break;
+      if (IsHan(c.value) || IsOpen(c.value) || c.value == '\n') break;
       at = c.span.end;
     }
     return std::nullopt;
@@ -104,7 +115,7 @@ class GlossRemover {
   std::optional<size_t> TakeGloss(Span open) {
     const auto contents = ContentsOf(open);
     if (!contents || contents->empty()) return std::nullopt;
-    const auto pinyin = tables_.pinyin.Read(contents->Of(text_));
+    const auto& pinyin = ReadPinyin(contents->Of(text_));
     if (!pinyin) return std::nullopt;
     const auto han = HanBefore(open.begin, pinyin->syllables.size());
     if (!han || !Belongs(*pinyin, *han)) return std::nullopt;
@@ -268,6 +279,7 @@ class GlossRemover {
   const Tables& tables_;
   Rewriter rewriter_;
   std::vector<Found> found_;
+  std::unordered_map<std::string, std::optional<WrittenPinyin>> known_;
   int depth_ = 0;           // of brackets, in this line
   bool has_marks_ = false;  // a gloss before had tone marks
 };

@@ -122,17 +122,14 @@ void OpenccTables::FindScripts() {
   const CharacterSet big5("Big5");
   scripts_.assign(0x10000, Script::kBoth);
   for (const auto& [character, output] : characters_) {
-    if (character >= scripts_.size()) continue;
-    const CodePoint simple = DecodeAt(output, 0);
-    if (simple.value == character) continue;
-    if (!gb2312.Has(static_cast<char16_t>(character))) {
-      scripts_[character] = Script::kTraditional;
-    }
-    if (simple.value < scripts_.size() &&
-        gb2312.Has(static_cast<char16_t>(simple.value)) &&
-        !big5.Has(static_cast<char16_t>(simple.value))) {
-      scripts_[simple.value] = Script::kSimplified;
-    }
+    const char32_t simple = DecodeAt(output, 0).value;
+    if (simple == character || character > 0xFFFF || simple > 0xFFFF) continue;
+    const bool is_simplified = gb2312.Has(static_cast<char16_t>(simple)) &&
+                               !big5.Has(static_cast<char16_t>(simple));
+    if (is_simplified) scripts_[simple] = Script::kSimplified;
+    if (gb2312.Has(static_cast<char16_t>(character))) continue;
+    scripts_[character] =
+        is_simplified ? Script::kTraditional : Script::kVariant;
   }
 }
 

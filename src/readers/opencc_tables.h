@@ -15,7 +15,9 @@ namespace tingwen {
 // What a character tells of the text that it stands in.
 enum class Script : uint8_t {
   kBoth,         // in use in both, or no Han
-  kTraditional,  // 陳: has a simplified form and is none itself
+  kTraditional,  // 陳: not in GB/T 2312, and its other form is kSimplified
+  kVariant,      // 裏, 昇: not in GB/T 2312 either, but its other form, 里 or
+                 // 升, is in use in both; names keep it
   kSimplified,   // 陈: in GB/T 2312, not in Big5
 };
 

@@ -19,9 +19,24 @@ struct PinyinReader::Letter {
   bool is_break = false;    // no letter: a border between syllables
 };
 
+// The best way to read the first letters of a text.
+struct PinyinReader::Cut {
+  int cost = std::numeric_limits<int>::max();  // kNowhere: there is none
+  size_t begin = 0;                            // of the last syllable
+  WrittenSyllable syllable;
+};
+
 namespace {
 
 constexpr size_t kLongestSyllable = 6;  // zhuang
+
+constexpr int kNowhere = std::numeric_limits<int>::max();
+constexpr int kSyllableCost = 10;
+constexpr int kVowelCost = 3;  // of a vowel at the beginning, no apostrophe
+
+bool BeginsWithVowel(const std::string& base) {
+  return std::string_view("aeo").find(base[0]) != std::string_view::npos;
+}
 
 // The tone of a combining mark; 0 for none. The breve is a common slip for
 // the caron.
@@ -74,10 +89,9 @@ Result<PinyinReader> PinyinReader::Load() {
       if (syllable.empty() || syllable.size() > kLongestSyllable) {
         return Fail(file.Wrong(row, syllable));
       }
-      reader.syllables_.emplace_back(syllable);
+      reader.syllables_.emplace(syllable);
     }
   }
-  std::sort(reader.syllables_.begin(), reader.syllables_.end());
   return reader;
 }
 
@@ -133,54 +147,43 @@ std::optional<WrittenSyllable> PinyinReader::SyllableOf(
       std::string_view("jqxy").find(syllable.base[0]) != std::string::npos) {
     syllable.base[1] = 'u';
   }
-  if (!std::binary_search(syllables_.begin(), syllables_.end(),
-                          syllable.base)) {
-    return std::nullopt;
-  }
+  if (!syllables_.contains(syllable.base)) return std::nullopt;
   return syllable;
 }
 
-struct PinyinReader::Cut {
-  int cost = std::numeric_limits<int>::max();
-  size_t begin = 0;  // of the last syllable
-  WrittenSyllable syllable;
-};
+void PinyinReader::FindBestCut(const std::vector<Letter>& letters,
+                               std::vector<Cut>& cuts, size_t end) const {
+  for (size_t size = 1; size <= std::min(end, kLongestSyllable); ++size) {
+    const size_t begin = end - size;
+    if (cuts[begin].cost == kNowhere) continue;
+    auto syllable = SyllableOf(&letters[begin], letters.data() + end);
+    if (!syllable) continue;
+    const bool glued = begin > 0 && !letters[begin - 1].is_break;
+    // The suffix r of erhua never stands alone.
+    if (syllable->base == "r" && !glued) continue;
+    const int cost = cuts[begin].cost + kSyllableCost +
+                     (glued && BeginsWithVowel(syllable->base) ? kVowelCost : 0);
+    if (cost < cuts[end].cost) cuts[end] = {cost, begin, *std::move(syllable)};
+  }
+}
 
 std::optional<WrittenPinyin> PinyinReader::Read(std::string_view text) const {
   WrittenPinyin pinyin;
   std::vector<Letter> letters;
   if (!ReadLetters(text, letters, pinyin.has_capital)) return std::nullopt;
-  constexpr int kSyllable = 10;
-  constexpr int kVowelInside = 3;
-  constexpr int kNowhere = std::numeric_limits<int>::max();
-  // cuts[i]: the best way to cut the first i letters.
   std::vector<Cut> cuts(letters.size() + 1);
   cuts[0].cost = 0;
   for (size_t end = 1; end <= letters.size(); ++end) {
     if (letters[end - 1].is_break) {
       cuts[end] = {cuts[end - 1].cost, end - 1, {}};
-      continue;
-    }
-    for (size_t size = 1; size <= std::min(end, kLongestSyllable); ++size) {
-      const size_t begin = end - size;
-      if (cuts[begin].cost == kNowhere) continue;
-      auto syllable = SyllableOf(&letters[begin], letters.data() + end);
-      if (!syllable) continue;
-      const bool glued = begin > 0 && !letters[begin - 1].is_break;
-      const bool vowel =
-          std::string_view("aeo").find(syllable->base[0]) != std::string::npos;
-      // The suffix r of erhua never stands alone.
-      if (syllable->base == "r" && !glued) continue;
-      const int cost =
-          cuts[begin].cost + kSyllable + (glued && vowel ? kVowelInside : 0);
-      if (cost < cuts[end].cost) cuts[end] = {cost, begin, *syllable};
+    } else {
+      FindBestCut(letters, cuts, end);
     }
   }
   if (cuts.back().cost == kNowhere) return std::nullopt;
   for (size_t end = letters.size(); end > 0; end = cuts[end].begin) {
-    if (!letters[end - 1].is_break) {
-      pinyin.syllables.push_back(cuts[end].syllable);
-    }
+    if (letters[end - 1].is_break) continue;
+    pinyin.syllables.push_back(std::move(cuts[end].syllable));
   }
   std::reverse(pinyin.syllables.begin(), pinyin.syllables.end());
   if (pinyin.syllables.empty()) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -46,7 +47,11 @@ class PinyinReader {
   std::optional<WrittenSyllable> SyllableOf(const Letter* begin,
                                             const Letter* end) const;
 
-  std::vector<std::string> syllables_;  // sorted
+  // Fills cuts[end].
+  void FindBestCut(const std::vector<Letter>& letters, std::vector<Cut>& cuts,
+                   size_t end) const;
+
+  std::unordered_set<std::string> syllables_;
 };
 
 // The syllable without tone mark and digit, letters for letters that a

@@ -223,7 +223,8 @@ class Splitter {
 
   // “好！”他说。 and 一声“好！”响起 go on; 他说：“好！” ends.
   bool GoesOnAfterQuote(size_t opened) const {
-    if (!IsHan(PointAt(at_))) return false;
+    const char32_t next = PointAt(at_);
+    if (!IsHan(next) && !IsAsciiWord(next)) return false;
     return !IsInnerMark(PointBefore(opened));
   }
 

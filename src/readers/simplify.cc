@@ -9,7 +9,14 @@ namespace {
 
 struct ScriptCount {
   size_t traditional = 0;
+  size_t variants = 0;
   size_t simplified = 0;
+
+  // Variants count where there is nothing else.
+  bool IsSilent() const { return traditional + simplified == 0; }
+  bool IsTraditional() const {
+    return traditional > simplified || (IsSilent() && variants > 0);
+  }
 };
 
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
@@ -25,6 +32,7 @@ ScriptCount CountScripts(std::string_view text, const OpenccTables& tables) {
     at = c.span.end;
     const Script script = tables.ScriptOf(c.value);
     count.traditional += script == Script::kTraditional ? 1 : 0;
+    count.variants += script == Script::kVariant ? 1 : 0;
     count.simplified += script == Script::kSimplified ? 1 : 0;
   }
   return count;
@@ -104,14 +112,14 @@ Status SimplifyText(Draft& draft) {
   if (!tables) return Fail(tables.error());
   const std::string_view text = draft.text();
   const ScriptCount all = CountScripts(text, *tables);
-  if (all.traditional == 0) return {};
+  if (all.traditional + all.variants == 0) return {};
   Rewriter rewriter(draft);
   for (size_t begin = 0; begin < text.size();) {
     const Span line{begin, std::min(text.find('\n', begin), text.size())};
     begin = line.end + 1;
     ScriptCount count = CountScripts(line.Of(text), *tables);
-    if (count.traditional + count.simplified == 0) count = all;
-    if (count.traditional > count.simplified) {
+    if (count.IsSilent() && !all.IsSilent()) count = all;
+    if (count.IsTraditional()) {
       ConvertSpan(rewriter, text, line, *tables);
     } else {
       ConvertStrays(rewriter, text, line, *tables);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "readers/table_file.h"
+#include "rules/pattern.h"
 
 namespace tingwen {
 namespace {
@@ -83,33 +84,52 @@ std::pair<std::string_view, size_t> WindowOf(Place place,
 }  // namespace
 
 Result<StructureTable> StructureTable::Load() {
-  TINGWEN_ASSIGN(file, LoadTable("structure", kColumns));
+  TINGWEN_ASSIGN(file, LoadTable("structure", kPattern + 1));
   StructureTable table;
   for (size_t i = 0; i < kPlaceCount; ++i) {
     table.sections_[i].set = std::make_unique<RE2::Set>(
         RE2::DefaultOptions, AnchorOf(static_cast<Place>(i)));
   }
-  for (const TsvRow& cells : file.rows) {
-    const auto place = PlaceNamed(cells.cells[kPlaceName]);
-    const auto role = RoleNamed(cells.cells[kRoleName]);
-    if (!place || !role) return Fail(file.Wrong(cells, cells.cells[0]));
-    const std::string text = AnchoredPattern(*place, cells.cells[kPattern]);
-    auto pattern = std::make_unique<RE2>(text, RE2::Quiet);
-    if (!pattern->ok()) return Fail(file.Wrong(cells, pattern->error()));
-    Section& section = table.sections_[static_cast<size_t>(*place)];
-    section.set->Add(text, nullptr);
-    int level = 0;
-    const std::string_view level_cell = cells.cells[kLevel];
-    std::from_chars(level_cell.data(), level_cell.data() + level_cell.size(),
-                    level);
-    Row row{*role, level, std::move(pattern), file.ReasonOf(cells)};
-    row.block = GroupOf(*row.pattern, "block");
-    row.author = GroupOf(*row.pattern, "author");
-    row.date = GroupOf(*row.pattern, "date");
-    section.rows.push_back(std::move(row));
+  Macros macros;
+  for (const TsvRow& row : file.rows) {
+    auto pattern = ExpandPattern(row.cells[kPattern], macros);
+    if (!pattern) return Fail(file.Wrong(row, pattern.error().message));
+    if (row.cells[kPlaceName] == "define") {
+      macros[std::string(row.cells[kRoleName])] = *std::move(pattern);
+    } else {
+      TINGWEN_TRY(table.AddRow(file, row, *pattern));
+    }
   }
   for (Section& section : table.sections_) section.set->Compile();
   return table;
+}
+
+Status StructureTable::AddRow(const TableFile& file, const TsvRow& cells,
+                              const std::string& pattern) {
+  const auto place = PlaceNamed(cells.cells[kPlaceName]);
+  const auto role = RoleNamed(cells.cells[kRoleName]);
+  if (!place || !role || cells.cells.size() < kColumns) {
+    return Fail(file.Wrong(cells, cells.cells[kPattern]));
+  }
+  Row row{*role, 0,
+          std::make_unique<LazyPattern>(AnchoredPattern(*place, pattern)),
+          file.ReasonOf(cells)};
+  const std::string_view level = cells.cells[kLevel];
+  std::from_chars(level.data(), level.data() + level.size(), row.level);
+  Section& section = sections_[static_cast<size_t>(*place)];
+  std::string error;
+  if (section.set->Add(row.pattern->text(), &error) < 0) {
+    return Fail(file.Wrong(cells, error));
+  }
+  section.rows.push_back(std::move(row));
+  return {};
+}
+
+const RE2& StructureTable::LazyPattern::Get() {
+  std::call_once(once_, [this] {
+    pattern_ = std::make_unique<RE2>(text_, RE2::Quiet);
+  });
+  return *pattern_;
 }
 
 const Result<StructureTable>& StructureTable::Get() {
@@ -127,21 +147,24 @@ std::optional<StructureMatch> StructureTable::Find(
   if (!section.set->Match(piece, &matching)) return std::nullopt;
   const Row& row =
       section.rows[*std::min_element(matching.begin(), matching.end())];
+  const RE2& pattern = row.pattern->Get();
   std::array<re2::StringPiece, 8> groups;
   const int count =
-      std::min<int>(groups.size(), row.pattern->NumberOfCapturingGroups() + 1);
-  if (!row.pattern->Match(piece, 0, piece.size(), AnchorOf(place),
-                          groups.data(), count)) {
+      std::min<int>(groups.size(), pattern.NumberOfCapturingGroups() + 1);
+  if (!pattern.Match(piece, 0, piece.size(), AnchorOf(place), groups.data(),
+                     count)) {
     return std::nullopt;
   }
-  const auto text_of = [&](int group) {
+  const auto text_of = [&](const char* name) {
+    const int group = GroupOf(pattern, name);
     return group == 0 || group >= count || groups[group].data() == nullptr
                ? std::string_view()
                : std::string_view(groups[group].data(), groups[group].size());
   };
-  StructureMatch match{row.role, row.level, {}, text_of(row.author),
-                       text_of(row.date), row.reason};
-  const re2::StringPiece& block = groups[row.block < count ? row.block : 0];
+  StructureMatch match{row.role, row.level, {}, text_of("author"),
+                       text_of("date"), row.reason};
+  const int group = GroupOf(pattern, "block");
+  const re2::StringPiece& block = groups[group < count ? group : 0];
   match.span.begin = offset + (block.data() - window.data());
   match.span.end = match.span.begin + block.size();
   return match;

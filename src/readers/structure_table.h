@@ -7,13 +7,16 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "base/span.h"
+#include "readers/table_file.h"
 
 namespace tingwen {
 
@@ -50,14 +53,24 @@ class StructureTable {
   std::optional<StructureMatch> Find(Place place, std::string_view line) const;
 
  private:
+  // Few rows ever match a text: a pattern is compiled when it first does.
+  class LazyPattern {
+   public:
+    explicit LazyPattern(std::string text) : text_(std::move(text)) {}
+    const std::string& text() const { return text_; }
+    const re2::RE2& Get();
+
+   private:
+    std::string text_;
+    std::once_flag once_;
+    std::unique_ptr<re2::RE2> pattern_;
+  };
+
   struct Row {
     Role role;
     int level;
-    std::unique_ptr<re2::RE2> pattern;
+    std::unique_ptr<LazyPattern> pattern;
     std::string reason;
-    int block = 0;   // numbers of the groups; 0 where there is none
-    int author = 0;
-    int date = 0;
   };
   struct Section {
     std::vector<Row> rows;
@@ -65,6 +78,8 @@ class StructureTable {
   };
 
   static Result<StructureTable> Load();
+  Status AddRow(const TableFile& file, const TsvRow& cells,
+                const std::string& pattern);
 
   std::array<Section, kPlaceCount> sections_;
 };

@@ -12,6 +12,7 @@
 #include "readers/sentences.h"
 #include "readers/simplify.h"
 #include "readers/structure.h"
+#include "readers/unwrap.h"
 
 namespace tingwen {
 namespace {
@@ -45,6 +46,7 @@ Result<Document> ReadText(std::string_view bytes, const std::string& path,
   TINGWEN_ASSIGN(decoded, DecodeBytes(bytes, path));
   Draft draft(std::move(decoded.text));
   TINGWEN_TRY(Mend(draft, options));
+  if (options.repair) UnwrapLines(draft);
   if (Trim(draft.text()).empty()) {
     return FailWith(ErrorCode::kInput, path, "readers.blank");
   }
