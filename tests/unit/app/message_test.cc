@@ -1,10 +1,10 @@
 #include "base/message.h"
 
 #include <gtest/gtest.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <regex>
 #include <set>
 
 #include "base/file.h"
@@ -59,19 +59,17 @@ TEST(MessageTest, EveryIdInTheSourcesIsKnown) {
   for (const TsvRow& row : ParseTsv(kMessageCatalog)) {
     ids.emplace(row.cells[0]);
   }
-  const std::regex use(R"re((?:Message|HintOf)\("([a-z_.]+)"\s*[,)])re");
-  const std::regex fail(
+  const RE2 use(R"re((?:Message|HintOf)\("([a-z_.]+)"\s*[,)])re");
+  const RE2 fail(
       R"re((?:FailWith|MakeError)\([^;]*?"([a-z_]+\.[a-z_.]+)")re");
   size_t found = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(
            TINGWEN_ROOT "/src")) {
     if (entry.path().extension() != ".cc") continue;
     const std::string text = *ReadFile(entry.path().string());
-    for (const std::regex& pattern : {use, fail}) {
-      for (std::sregex_iterator it(text.begin(), text.end(), pattern), end;
-           it != end; ++it) {
-        ++found;
-        const std::string id = (*it)[1];
+    for (const RE2* pattern : {&use, &fail}) {
+      re2::StringPiece rest(text);
+      for (std::string id; RE2::FindAndConsume(&rest, *pattern, &id); ++found) {
         EXPECT_TRUE(ids.contains(id) || ids.contains(id + ".hint"))
             << entry.path() << ": " << id;
       }

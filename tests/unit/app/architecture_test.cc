@@ -1,13 +1,12 @@
 // The rooms of src/ include only the rooms that they may.
 #include <gtest/gtest.h>
+#include <re2/re2.h>
 
 #include <filesystem>
 #include <map>
-#include <regex>
 #include <set>
 
 #include "base/file.h"
-#include "base/text.h"
 
 namespace tingwen {
 namespace {
@@ -33,13 +32,11 @@ const std::map<std::string, Rooms>& AllowedRooms() {
 }
 
 void CheckFile(const std::filesystem::path& path, const std::string& room) {
-  static const std::regex include(R"(^#include "([a-z]+)/)");
+  static const RE2 include(R"(#include "([a-z]+)/)");
   const std::string text = *ReadFile(path.string());
-  for (std::string_view line_view : SplitLines(text)) {
-    const std::string line(line_view);
-    std::smatch match;
-    if (!std::regex_search(line, match, include)) continue;
-    const std::string other = match[1];
+  re2::StringPiece rest(text);
+  std::string other;
+  while (RE2::FindAndConsume(&rest, include, &other)) {
     EXPECT_TRUE(other == room || AllowedRooms().at(room).contains(other))
         << path << " may not include " << other;
   }
