@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "document/names.h"
 #include "normalize/classifier.h"
+#include "normalize/folding.h"
 #include "normalize/number_words.h"
 
 namespace tingwen {
@@ -85,7 +86,8 @@ class DocumentVerbalizer {
       return Append(id, token.span, PlainHan(text));
     }
     if (token.semiotic_class == kLatinClass) {
-      return Append(id, token.span, std::string(text));
+      const auto folded = FoldWidth(text);
+      return Append(id, token.span, folded ? folded->text() : std::string(text));
     }
     if (token.semiotic_class == kPunctuationClass) return SayPunctuation(id, text);
     if (token.semiotic_class == kSloganClass) return SaySlogan(id);

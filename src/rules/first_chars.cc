@@ -1,5 +1,8 @@
 // Which characters can begin a match: a small reader of RE2 syntax that
 // follows a pattern only as far as its first character.
+#include <algorithm>
+#include <charconv>
+
 #include "base/message.h"
 #include "base/text.h"
 #include "rules/pattern.h"
@@ -145,15 +148,21 @@ class FirstReader {
     }
   }
 
+  // The rest of \x20 or \x{4e00}.
   std::pair<char32_t, char32_t> Hexadecimal() {
-    const size_t close = pattern_.find('}', at_);
-    if (AtEnd() || Peek() != '{' || close == pattern_.npos) {
-      failed_ = true;
-      return {};
+    std::string_view digits = pattern_.substr(at_, 2);
+    size_t end = at_ + 2;
+    if (digits.starts_with('{')) {
+      end = std::min(pattern_.find('}', at_), pattern_.size());
+      digits = pattern_.substr(at_ + 1, end - at_ - 1);
+      ++end;
     }
-    const std::string digits(pattern_.substr(at_ + 1, close - at_ - 1));
-    const auto value = static_cast<char32_t>(strtoul(digits.c_str(), nullptr, 16));
-    at_ = close + 1;
+    uint32_t value = 0;
+    const auto [stop, error] = std::from_chars(
+        digits.data(), digits.data() + digits.size(), value, 16);
+    failed_ = failed_ || end > pattern_.size() || error != std::errc() ||
+              stop != digits.data() + digits.size();
+    at_ = std::min(end, pattern_.size());
     return {value, value};
   }
 

@@ -35,9 +35,9 @@ TEST(FirstChars, FollowsOptionalPiecesAndAlternatives) {
 }
 
 TEST(FirstChars, KnowsEscapesAndClasses) {
-  const auto ranges = FirstChars("\\x{4e00}|\\$|[a-c\\d]|\\bz|x{0,2}y");
+  const auto ranges = FirstChars("\\x{4e00}|\\x41|\\$|[a-c\\d]|\\bz|x{0,2}y");
   ASSERT_TRUE(ranges);
-  for (char32_t c : {U'一', U'$', U'b', U'7', U'z', U'x', U'y'}) {
+  for (char32_t c : {U'一', U'A', U'$', U'b', U'7', U'z', U'x', U'y'}) {
     EXPECT_TRUE(Begins(*ranges, c)) << static_cast<uint32_t>(c);
   }
   EXPECT_FALSE(Begins(*ranges, U'd'));
@@ -45,7 +45,7 @@ TEST(FirstChars, KnowsEscapesAndClasses) {
 
 TEST(FirstChars, RefusesWhatCanBeginWithAnything) {
   for (const char* pattern : {".*a", "[^a]", "\\pL", "a?", "", "(a", "a)", "\\W",
-                              "[a", "\\", "a|", "(?:b?)c?"}) {
+                              "[a", "\\", "\\x", "\\x{4e", "a|", "(?:b?)c?"}) {
     EXPECT_FALSE(FirstChars(pattern)) << pattern;
   }
 }
