@@ -1,5 +1,6 @@
 // Which encoding a text is in (GuessEncoding in readers/charset.h).
 #include <uchardet/uchardet.h>
+#include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <bitset>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -177,6 +179,16 @@ Guess BestOf(const std::vector<Candidate>& candidates,
   return best;
 }
 
+// The name that IANA lists first among those of the encoding.
+std::string IanaName(const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const char* name = ucnv_getStandardName(encoding.c_str(), "MIME", &status);
+  if (name == nullptr) {
+    name = ucnv_getStandardName(encoding.c_str(), "IANA", &status);
+  }
+  return U_FAILURE(status) || name == nullptr ? encoding : std::string(name);
+}
+
 // The sample ends between characters of two bytes where it can.
 std::string_view SampleOf(std::string_view bytes) {
   if (bytes.size() <= kSampleBytes) return bytes;
@@ -225,7 +237,7 @@ std::optional<std::string> GuessEncoding(std::string_view bytes) {
   constexpr double kLeast = 0.25;
   const Guess best = BestOf(candidates, sample);
   if (best.score < kLeast) return std::nullopt;
-  return best.encoding;
+  return IanaName(best.encoding);
 }
 
 }  // namespace tingwen

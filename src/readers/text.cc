@@ -32,9 +32,12 @@ Document MakeLine(Draft draft) {
   document.path = "-";
   document.metadata.encoding = "UTF-8";
   std::move(draft).MoveInto(document);
-  const Span all{0, document.text.text().size()};
-  document.blocks.push_back(
-      {BlockKind::kParagraph, all, 0, document.Because("line of input")});
+  const std::string& text = document.text.text();
+  if (Trim(text).empty()) return document;
+  document.blocks.push_back({BlockKind::kParagraph,
+                             {0, text.size()},
+                             0,
+                             document.Because("line of input")});
   SplitSentences(document);
   return document;
 }
