@@ -27,8 +27,8 @@ struct Resampler::State {
   // All output that `count` samples bring; null ends the input.
   Result<std::vector<float>> Run(const int16_t* samples, size_t count) {
     constexpr size_t kSpare = 4096;
-    const auto expected = static_cast<size_t>(
-        std::ceil(static_cast<double>(count) * ratio));
+    const auto expected =
+        static_cast<size_t>(std::ceil(static_cast<double>(count) * ratio));
     std::vector<float> output(expected + kSpare);
     size_t done = 0;
     size_t used = 0;

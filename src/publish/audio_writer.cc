@@ -24,8 +24,10 @@ struct FormatName {
 };
 
 constexpr std::array kFormats = {
-    FormatName{"wav", AudioFormat::kWav},  FormatName{"flac", AudioFormat::kFlac},
-    FormatName{"opus", AudioFormat::kOpus}, FormatName{"mp3", AudioFormat::kMp3},
+    FormatName{"wav", AudioFormat::kWav},
+    FormatName{"flac", AudioFormat::kFlac},
+    FormatName{"opus", AudioFormat::kOpus},
+    FormatName{"mp3", AudioFormat::kMp3},
     FormatName{"ogg", AudioFormat::kOgg},
 };
 
@@ -55,8 +57,8 @@ std::string LowerCase(std::string text) {
 std::string ExtensionOf(const std::string& path_or_name) {
   const size_t dot = path_or_name.rfind('.');
   const size_t slash = path_or_name.rfind('/');
-  const bool bare = dot == std::string::npos ||
-                    (slash != std::string::npos && slash > dot);
+  const bool bare =
+      dot == std::string::npos || (slash != std::string::npos && slash > dot);
   return LowerCase(bare ? path_or_name : path_or_name.substr(dot + 1));
 }
 

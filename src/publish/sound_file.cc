@@ -58,8 +58,8 @@ sf_count_t Seek(sf_count_t offset, int whence, void* user) {
 }
 
 sf_count_t Read(void* bytes, sf_count_t size, void* user) {
-  const ssize_t count = ::read(TargetOf(user).descriptor, bytes,
-                               static_cast<size_t>(size));
+  const ssize_t count =
+      ::read(TargetOf(user).descriptor, bytes, static_cast<size_t>(size));
   return count < 0 ? 0 : count;
 }
 
@@ -163,7 +163,8 @@ struct SoundFile::State {
   }
 
   Status Check(bool complete) const {
-    if (target.error != 0) return Fail(OutputError(output.path(), target.error));
+    if (target.error != 0)
+      return Fail(OutputError(output.path(), target.error));
     if (complete) return {};
     return FailWith(ErrorCode::kInternal, output.path(), "publish.encoder",
                     std::string(sf_strerror(file.get())));
@@ -208,8 +209,8 @@ Status SoundFile::Finish() {
                     "publish.encoder", std::string(sf_error_number(error)));
   }
   if (IsOgg(state_->format)) {
-    TINGWEN_TRY(FixOggSerial(state_->output.descriptor(),
-                             state_->output.path()));
+    TINGWEN_TRY(
+        FixOggSerial(state_->output.descriptor(), state_->output.path()));
   }
   return state_->output.Commit();
 }

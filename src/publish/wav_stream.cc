@@ -31,9 +31,9 @@ std::string Header(int sample_rate, uint32_t data_bytes) {
   std::string bytes = "RIFF";
   Append(bytes, unknown ? kUnknownSize : data_bytes + kHeaderSize - 8, 4);
   bytes += "WAVEfmt ";
-  Append(bytes, 16, 4);        // size of fmt
-  Append(bytes, 1, 2);         // PCM
-  Append(bytes, 1, 2);         // channels
+  Append(bytes, 16, 4);  // size of fmt
+  Append(bytes, 1, 2);   // PCM
+  Append(bytes, 1, 2);   // channels
   Append(bytes, rate, 4);
   Append(bytes, 2 * rate, 4);  // bytes a second
   Append(bytes, 2, 2);         // bytes a frame

@@ -24,7 +24,7 @@ class WavStream {
 
   int descriptor_;
   int sample_rate_;
-  int64_t begin_ = -1;     // where the header is; -1 where nothing can be mended
+  int64_t begin_ = -1;  // where the header is; -1 where nothing can be mended
   uint64_t data_bytes_ = 0;
 };
 

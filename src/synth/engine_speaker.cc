@@ -162,9 +162,9 @@ SpokenChunk Speaker::SpeakChunk(const Chunk& chunk, std::string& phonemes) {
   if (chunk.text.empty()) {
     return {std::vector<uint32_t>(chunk.word_offsets.size(), 0), {}};
   }
-  Recording recording =
-      english ? Record(chunk.text, 0)
-              : Record("[[" + chunk.text + "]]", espeakPHONEMES);
+  Recording recording = english
+                            ? Record(chunk.text, 0)
+                            : Record("[[" + chunk.text + "]]", espeakPHONEMES);
   const size_t trimmed = TrimSilence(recording.samples);
   FadeEnd(recording.samples);
   SpokenChunk spoken;

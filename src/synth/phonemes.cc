@@ -107,8 +107,8 @@ std::optional<std::string> PhonemeTable::Spell(std::string_view pinyin,
   const auto base = FindBase(syllable.base);
   if (!base) return std::nullopt;
   const size_t star = base->find('*');
-  std::string result = stressed ? WithStress(base->substr(0, star))
-                                : base->substr(0, star);
+  std::string result =
+      stressed ? WithStress(base->substr(0, star)) : base->substr(0, star);
   result += "|";
   result += Contour(syllable.tone, following);
   result += base->substr(star + 1);  // empty, or begins with |

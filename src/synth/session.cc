@@ -21,8 +21,8 @@ OpenRequest OpenRequestFor(const Voice& voice) {
   request.mandarin = voice.definition;
   request.english = voice.english;
   request.rate = HoldRate(voice.rate);
-  request.english_rate = HoldRate(static_cast<int>(request.rate) *
-                                  voice.english_rate / 100);
+  request.english_rate =
+      HoldRate(static_cast<int>(request.rate) * voice.english_rate / 100);
   request.pitch = static_cast<uint32_t>(voice.pitch);
   request.volume = static_cast<uint32_t>(voice.volume);
   return request;
@@ -57,9 +57,8 @@ Status Job::Run() {
 
 Status Job::PlanAhead() {
   while (planned_ < words_.size() && pending_.size() < kRequestsAhead) {
-    std::vector<Utterance> utterances =
-        PlanSentence(document_, planned_, words_[planned_], session_.table,
-                     session_.voice);
+    std::vector<Utterance> utterances = PlanSentence(
+        document_, planned_, words_[planned_], session_.table, session_.voice);
     if (utterances.empty()) utterances.push_back({planned_, true, {}});
     for (Utterance& utterance : utterances) {
       TINGWEN_TRY(Enqueue(std::move(utterance)));

@@ -74,10 +74,10 @@ class Job {
   Timeline timeline_;
   std::vector<std::pair<Id, Id>> words_;
   std::deque<Pending> pending_;
-  Id planned_ = 0;         // sentences
+  Id planned_ = 0;          // sentences
   size_t next_engine_ = 0;  // for the next request
-  size_t done_ = 0;        // sentences
-  int lost_in_a_row_ = 0;  // utterances
+  size_t done_ = 0;         // sentences
+  int lost_in_a_row_ = 0;   // utterances
 };
 
 }  // namespace tingwen

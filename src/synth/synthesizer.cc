@@ -13,10 +13,11 @@ Status CheckRange(const char* what, int value, int most) {
 
 void NoteRateLimit(const Voice& voice, Document& document) {
   if (voice.rate >= kMinimumRate && voice.rate <= kMaximumRate) return;
-  document.diagnostics.push_back(
-      {Severity::kNote, "rate_limit", {},
-       Message("diagnostic.rate_limit", voice.rate, kMinimumRate,
-               kMaximumRate)});
+  document.diagnostics.push_back({Severity::kNote,
+                                  "rate_limit",
+                                  {},
+                                  Message("diagnostic.rate_limit", voice.rate,
+                                          kMinimumRate, kMaximumRate)});
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/message.h"
+
 namespace tingwen {
 namespace {
 
@@ -26,6 +28,7 @@ void Timeline::AddSilentSentence(Id sentence, std::pair<Id, Id> words) {
   BeginSentence(sentence);
   for (Id word = words.first; word < words.second; ++word) {
     AddWord(word, position_, position_);
+    NoteUnspoken(word);
   }
 }
 
@@ -38,10 +41,11 @@ Status Timeline::AddSpoken(const Utterance& utterance,
     const std::vector<Id>& words = utterance.phrases[i].words;
     const uint64_t begin = position_ + samples.size();
     for (size_t k = 0; k < words.size(); ++k) {
-      const bool is_last = k + 1 == words.size();
-      AddWord(words[k], begin + chunk.word_begins[k],
-              begin + (is_last ? chunk.samples.size()
-                               : chunk.word_begins[k + 1]));
+      const size_t first = chunk.word_begins[k];
+      const size_t last = k + 1 == words.size() ? chunk.samples.size()
+                                                : chunk.word_begins[k + 1];
+      AddWord(words[k], begin + first, begin + last);
+      if (first == last) NoteUnspoken(words[k]);
     }
     samples.insert(samples.end(), chunk.samples.begin(), chunk.samples.end());
     samples.resize(samples.size() + utterance.phrases[i].silence);
@@ -56,7 +60,8 @@ Status Timeline::AddLost(const Utterance& utterance) {
   }
   const uint32_t silence = SamplesOfMs(kLostMs);
   document_.marks[sentence_mark_].end = position_ + silence;
-  return Write(std::vector<int16_t>(silence + utterance.phrases.back().silence));
+  return Write(
+      std::vector<int16_t>(silence + utterance.phrases.back().silence));
 }
 
 void Timeline::BeginSentence(Id sentence) {
@@ -76,6 +81,14 @@ void Timeline::AddWord(Id word, uint64_t begin, uint64_t end) {
   }
   AudioMark& sentence = document_.marks[sentence_mark_];
   sentence.end = std::max(sentence.end, end);
+}
+
+void Timeline::NoteUnspoken(Id id) {
+  const Word& word = document_.words[id];
+  if (word.text.empty() || word.syllable_count > 0) return;
+  document_.diagnostics.push_back({Severity::kWarning, "unspoken",
+                                   document_.SourceSpan(word.span),
+                                   Message("diagnostic.unspoken", word.text)});
 }
 
 Status Timeline::Write(const std::vector<int16_t>& samples) {

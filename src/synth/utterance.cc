@@ -37,7 +37,10 @@ class SentencePlanner {
  public:
   SentencePlanner(Document& document, Id sentence, const PhonemeTable& table,
                   const Voice& voice)
-      : document_(document), sentence_(sentence), table_(table), voice_(voice) {}
+      : document_(document),
+        sentence_(sentence),
+        table_(table),
+        voice_(voice) {}
 
   std::vector<Utterance> Plan(std::pair<Id, Id> words) && {
     for (Id word = words.first; word < words.second; ++word) AddWord(word);
@@ -79,8 +82,7 @@ class SentencePlanner {
     if (syllable.surface.empty()) return false;
     if (table_.Spell(syllable.surface, Following::kSilence, false)) return true;
     document_.diagnostics.push_back(
-        {Severity::kWarning, "unspeakable",
-         document_.SourceSpan(syllable.span),
+        {Severity::kWarning, "unspeakable", document_.SourceSpan(syllable.span),
          Message("diagnostic.unspeakable", syllable.surface, syllable.text)});
     return false;
   }
@@ -178,7 +180,7 @@ class SentencePlanner {
   const Voice& voice_;
   std::vector<Part> parts_;  // of the phrase that is open
   SpeechLanguage language_ = SpeechLanguage::kMandarin;
-  size_t cost_ = 0;          // of it, in syllables
+  size_t cost_ = 0;  // of it, in syllables
   size_t request_cost_ = 0;
   std::vector<Utterance> utterances_;
 };

@@ -31,7 +31,8 @@ struct Utterance {
 };
 
 inline uint32_t SamplesOfMs(int milliseconds) {
-  return static_cast<uint32_t>(int64_t{milliseconds} * kEngineSampleRate / 1000);
+  return static_cast<uint32_t>(int64_t{milliseconds} * kEngineSampleRate /
+                               1000);
 }
 
 // The words of each sentence: [first, last) of Document::words.

@@ -1,10 +1,11 @@
 #include "synth/voice.h"
 
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
 #include <algorithm>
 #include <filesystem>
-#include <fmt/ranges.h>
 #include <optional>
-#include <toml++/toml.h>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -63,7 +64,8 @@ class VoiceFile {
     const toml::table* breaks = node->as_table();
     if (breaks == nullptr) return Refuse(*node, "voice.breaks");
     // Nothing and the end of a word are silent by definition.
-    for (auto i = static_cast<size_t>(Break::kPhrase); i < break_ms.size(); ++i) {
+    for (auto i = static_cast<size_t>(Break::kPhrase); i < break_ms.size();
+         ++i) {
       const std::string name(NameOf(static_cast<Break>(i)));
       Number(*breaks, name.c_str(), 0, kLongestBreakMs, break_ms[i]);
     }

@@ -30,8 +30,8 @@ void ResetSignals(posix_spawnattr_t& attributes) {
   ::sigemptyset(&none);
   ::posix_spawnattr_setsigdefault(&attributes, &defaults);
   ::posix_spawnattr_setsigmask(&attributes, &none);
-  ::posix_spawnattr_setflags(
-      &attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  ::posix_spawnattr_setflags(&attributes,
+                             POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
 }
 
 // 0, or the error's number.
@@ -137,8 +137,8 @@ Worker::Outcome Worker::Receive(std::chrono::milliseconds timeout,
       frame = *std::move(whole);
       return Outcome::kFrame;
     }
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(
-        deadline - Clock::now());
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
     if (left.count() <= 0) return Outcome::kTimeout;
     pollfd poller{socket_, POLLIN, 0};
     if (!to_write_.empty()) poller.events |= POLLOUT;

@@ -11,8 +11,8 @@ namespace {
 std::vector<int16_t> Sine(double frequency, int rate, size_t size) {
   std::vector<int16_t> samples(size);
   for (size_t i = 0; i < size; ++i) {
-    const double phase = 2 * std::numbers::pi * frequency *
-                         static_cast<double>(i) / rate;
+    const double phase =
+        2 * std::numbers::pi * frequency * static_cast<double>(i) / rate;
     samples[i] = static_cast<int16_t>(std::lround(16000 * std::sin(phase)));
   }
   return samples;

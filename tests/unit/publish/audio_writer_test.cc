@@ -1,8 +1,8 @@
 #include "publish/audio_writer.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <sndfile.h>
 #include <sys/resource.h>
@@ -31,8 +31,8 @@ std::vector<int16_t> Sound() {
   std::vector<int16_t> samples(2 * kRate);
   for (size_t i = 0; i < samples.size(); ++i) {
     const double t = static_cast<double>(i) / kRate;
-    samples[i] = static_cast<int16_t>(
-        8000 * std::sin(6.283 * 200 * t) * (1 + std::sin(6.283 * 3 * t)));
+    samples[i] = static_cast<int16_t>(8000 * std::sin(6.283 * 200 * t) *
+                                      (1 + std::sin(6.283 * 3 * t)));
   }
   return samples;
 }
@@ -46,11 +46,13 @@ class AudioWriterTest : public testing::Test {
   }
   void TearDown() override { fs::remove_all(folder_); }
 
-  std::string Path(const std::string& name) const { return folder_ + "/" + name; }
+  std::string Path(const std::string& name) const {
+    return folder_ + "/" + name;
+  }
   bool FolderIsEmpty() const { return fs::is_empty(folder_); }
 
-  static Status WriteSound(const std::string& path, const AudioTags& tags = kTags,
-                           size_t piece = 5000) {
+  static Status WriteSound(const std::string& path,
+                           const AudioTags& tags = kTags, size_t piece = 5000) {
     TINGWEN_ASSIGN(format, AudioFormatOf(path));
     TINGWEN_ASSIGN(writer, AudioWriter::Create(path, format, kRate, tags));
     const std::vector<int16_t> sound = Sound();
@@ -105,7 +107,8 @@ TEST(AudioFormatOf, GoesByTheExtensionOrTheName) {
   EXPECT_EQ(*AudioFormatOf("opus"), AudioFormat::kOpus);
   EXPECT_EQ(*AudioFormatOf(".mp3"), AudioFormat::kMp3);
   EXPECT_EQ(*AudioFormatOf("新闻.ogg"), AudioFormat::kOgg);
-  for (const char* name : {"", "news", "news.txt", "wav/news", "news.", "a.wav/b"}) {
+  for (const char* name :
+       {"", "news", "news.txt", "wav/news", "news.", "a.wav/b"}) {
     const auto format = AudioFormatOf(name);
     ASSERT_FALSE(format) << name;
     EXPECT_EQ(format.error().code, ErrorCode::kUsage);
@@ -119,7 +122,8 @@ class EveryFormat : public AudioWriterTest,
   bool is_opus() const { return std::string(GetParam()) == "opus"; }
   bool is_mp3() const { return std::string(GetParam()) == "mp3"; }
   bool is_lossless() const {
-    return std::string(GetParam()) == "wav" || std::string(GetParam()) == "flac";
+    return std::string(GetParam()) == "wav" ||
+           std::string(GetParam()) == "flac";
   }
 };
 
@@ -180,8 +184,7 @@ TEST_P(EveryFormat, SameSoundGivesTheSameBytes) {
 TEST_P(EveryFormat, AppearsWholeOrNotAtAll) {
   const std::string path = Path(std::string("sound.") + GetParam());
   {
-    auto writer =
-        AudioWriter::Create(path, *AudioFormatOf(path), kRate, kTags);
+    auto writer = AudioWriter::Create(path, *AudioFormatOf(path), kRate, kTags);
     ASSERT_TRUE(writer);
     ASSERT_TRUE(writer->Write(Sound()));
     EXPECT_FALSE(fs::exists(path));
@@ -260,7 +263,8 @@ Status WriteToStandardOutput(int descriptor) {
   int result = 0;
   ::waitpid(child, &result, 0);
   if (result == 0) return {};
-  return Fail({ErrorCode::kOutput, std::to_string(WEXITSTATUS(result)), {}, {}, {}});
+  return Fail(
+      {ErrorCode::kOutput, std::to_string(WEXITSTATUS(result)), {}, {}, {}});
 }
 
 uint32_t Number(const std::string& bytes, size_t offset) {

@@ -17,8 +17,8 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const std::vector<std::string> kSentences = {"yi1-ge4.", "er4-ge4.", "san1-ge4.",
-                                             "si4-ge4.", "wu3-ge4."};
+const std::vector<std::string> kSentences = {
+    "yi1-ge4.", "er4-ge4.", "san1-ge4.", "si4-ge4.", "wu3-ge4."};
 
 std::vector<pid_t> Children() {
   std::vector<pid_t> children;
@@ -101,7 +101,8 @@ TEST(EngineFault, EngineThatCannotStartIsAnEngineError) {
 }
 
 TEST(EngineFault, MissingEngineIsAnEngineError) {
-  auto synthesizer = Synthesizer::Start("/nowhere/tingwen-engine", Newsreader());
+  auto synthesizer =
+      Synthesizer::Start("/nowhere/tingwen-engine", Newsreader());
   ASSERT_FALSE(synthesizer);
   EXPECT_EQ(synthesizer.error().code, ErrorCode::kEngine);
   EXPECT_EQ(synthesizer.error().path, "/nowhere/tingwen-engine");
@@ -131,9 +132,8 @@ TEST(EngineFault, VoiceFileThatIsGoneIsAnEngineError) {
 // Silence all along is no speech: five sentences in a row end the job.
 TEST(EngineFault, EngineThatAlwaysFailsIsAnError) {
   const Fault fault("hang:all");
-  const Speech speech =
-      Speak(std::vector<std::string>(9, "shi4."), Newsreader(),
-            {.timeout_ms = 60});
+  const Speech speech = Speak(std::vector<std::string>(9, "shi4."),
+                              Newsreader(), {.timeout_ms = 60});
   ASSERT_FALSE(speech.status);
   EXPECT_EQ(speech.status.error().code, ErrorCode::kEngine);
 }

@@ -19,9 +19,10 @@ namespace {
 // Speaks documents with the newsreader and answers eSpeak's mnemonics.
 class Listener {
  public:
-  Listener() : voice_(*LoadVoice(DataPath("voices"), "newsreader")),
-               table_(*PhonemeTable::Load(voice_.phonemes)),
-               worker_(*Worker::Start(EnginePath())) {
+  Listener()
+      : voice_(*LoadVoice(DataPath("voices"), "newsreader")),
+        table_(*PhonemeTable::Load(voice_.phonemes)),
+        worker_(*Worker::Start(EnginePath())) {
     OpenRequest open;
     open.mandarin = voice_.definition;
     open.english = voice_.english;
@@ -134,7 +135,11 @@ Pair ExpectedPair(int first, int second, bool one_word) {
 TEST(Heard, EveryPairOfTones) {
   Listener listener;
   const std::vector<std::pair<std::string, std::string>> kBases = {
-      {"ma", "da"}, {"ni", "hao"}, {"wanr", "er"}, {"xing", "an"}, {"yu", "zhi"}};
+      {"ma", "da"},
+      {"ni", "hao"},
+      {"wanr", "er"},
+      {"xing", "an"},
+      {"yu", "zhi"}};
   for (const auto& [one, two] : kBases) {
     for (int first = 1; first <= 5; ++first) {
       for (int second = 1; second <= 5; ++second) {

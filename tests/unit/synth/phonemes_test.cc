@@ -66,15 +66,16 @@ TEST(PhonemeTable, StressesTheVowel) {
 }
 
 TEST(PhonemeTable, DoesNotKnowWhatIsNoSyllable) {
-  for (const char* pinyin : {"", "2", "x1", "hello1", "zhx1", "ü4", "好", "b"}) {
+  for (const char* pinyin :
+       {"", "2", "x1", "hello1", "zhx1", "ü4", "好", "b"}) {
     EXPECT_EQ(Spell(pinyin), "unknown") << pinyin;
   }
 }
 
 TEST(PhonemeTable, RefusesWrongRowsWithTheirLine) {
   const std::string path = testing::TempDir() + "wrong.tsv";
-  for (const char* row :
-       {"final\ta\t*\tA", "initial\tb\t-", "vowel\ta\t*\tA*", "initial\tb\t-\tp*"}) {
+  for (const char* row : {"final\ta\t*\tA", "initial\tb\t-", "vowel\ta\t*\tA*",
+                          "initial\tb\t-\tp*"}) {
     ASSERT_TRUE(WriteFile(path, std::string("# table\n") + row + "\n"));
     const auto table = PhonemeTable::Load(path);
     ASSERT_FALSE(table) << row;

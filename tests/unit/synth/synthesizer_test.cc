@@ -42,8 +42,7 @@ TEST(Synthesizer, MarksAreOrderedAndTouchWithinAPhrase) {
              "ta1 shuo1 hao3.", "yin2-hang2 hang2-zhang3#"});
   ASSERT_TRUE(speech.status);
   ASSERT_EQ(speech.Marks(MarkKind::kSentence).size(), 3U);
-  ASSERT_EQ(speech.Marks(MarkKind::kWord).size(),
-            speech.document.words.size());
+  ASSERT_EQ(speech.Marks(MarkKind::kWord).size(), speech.document.words.size());
   const AudioMark* sentence = nullptr;
   const AudioMark* word = nullptr;
   for (const AudioMark& mark : speech.document.marks) {
@@ -129,6 +128,18 @@ TEST(Synthesizer, UnknownSyllableIsADiagnosticAndTheRestIsSpoken) {
   EXPECT_EQ(speech.Marks(MarkKind::kWord).size(), 2U);
 }
 
+TEST(Synthesizer, WordThatCannotBeSpokenIsADiagnostic) {
+  Speech speech;
+  speech.document = MakeDocument({"ni3 ~ hao3 =--, =#.", "~."});
+  speech.document.words[1].text = "龘";
+  speech.document.words[5].text = "龘";
+  auto synthesizer = Synthesizer::Start(EnginePath(), Newsreader());
+  ASSERT_TRUE(synthesizer);
+  ASSERT_TRUE(synthesizer->Synthesize(speech.document, Into(speech.samples)));
+  EXPECT_THAT(speech.DiagnosticIds(),
+              ElementsAre("unspoken", "unspoken", "unspoken"));
+}
+
 TEST(Synthesizer, SameDocumentGivesTheSameSamples) {
   const std::vector<std::string> sentences = {
       "jin1-tian1 tian1-qi4 hao3.", "=NBA bi3-sai4.", "ta1 shuo1, hao3#",
@@ -205,8 +216,8 @@ TEST(Synthesizer, SinkErrorEndsTheJobAndTheNextOneWorks) {
   auto synthesizer = Synthesizer::Start(EnginePath(), Newsreader());
   ASSERT_TRUE(synthesizer);
   Document document = MakeDocument({"shi4.", "jie4.", "shi4.", "jie4."});
-  const Status status = synthesizer->Synthesize(
-      document, [](std::span<const int16_t>) -> Status {
+  const Status status =
+      synthesizer->Synthesize(document, [](std::span<const int16_t>) -> Status {
         return Fail({ErrorCode::kOutput, "full", {}, {}, {}});
       });
   ASSERT_FALSE(status);

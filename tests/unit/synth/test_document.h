@@ -52,7 +52,9 @@ inline void AddSentence(Document& document, const std::string& line) {
     document.tokens.push_back({word.span, sentence, "han", {}, {}});
     document.spoken.push_back({word.span,
                                static_cast<Id>(document.tokens.size() - 1),
-                               word.text, word.break_after, {}});
+                               word.text,
+                               word.break_after,
+                               {}});
     document.words.push_back(word);
   }
   document.sentences.push_back({{begin, text.size()}, 0, {}});

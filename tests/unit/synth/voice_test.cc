@@ -78,8 +78,8 @@ class VoiceToml : public testing::Test {
   }
 
   // Tests may run side by side.
-  std::string folder_ = testing::TempDir() + "voices" +
-                        std::to_string(::getpid());
+  std::string folder_ =
+      testing::TempDir() + "voices" + std::to_string(::getpid());
   std::string text_;
 };
 
