@@ -1,12 +1,15 @@
 // Names of people that the lexicon doesn't have: a family name and a given
-// name, or a transliterated name, found by the characters that names are made
-// of and by the words around them.
+// name, a family name before a title, or a transliterated name, found by the
+// characters that names are made of and by the words around them.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
+#include "pronounce/name_context.h"
 #include "pronounce/sentence_draft.h"
 #include "rules/lexicon.h"
 
@@ -14,8 +17,12 @@ namespace tingwen {
 
 class NameWords {
  public:
-  // `lexicon` must outlive this.
-  explicit NameWords(const Lexicon& lexicon);
+  // Names that a document has shown: they are likelier the next time.
+  using Known = std::unordered_set<std::u32string>;
+
+  // Both must outlive this.
+  NameWords(const Lexicon& lexicon, const NameContext& context)
+      : lexicon_(lexicon), context_(context) {}
 
   struct Match {
     uint32_t end = 0;
@@ -24,20 +31,30 @@ class NameWords {
     float cost = 0;  // -ln of the name's share of running text, estimated
   };
   // Appends the names that may begin at `begin`; nothing from `end` on belongs
-  // to them.
+  // to them, but the text around them is evidence.
   void Find(std::span<const char32_t> text, uint32_t begin, uint32_t end,
-            std::vector<Match>& matches) const;
+            const Known& known, std::vector<Match>& matches) const;
 
  private:
-  void FindPersons(std::span<const char32_t> text, uint32_t begin, uint32_t end,
-                   std::vector<Match>& matches) const;
-  void AddPersons(std::span<const char32_t> text, uint32_t begin, uint32_t end,
-                  uint8_t surname_length, float cost,
-                  std::vector<Match>& matches) const;
-  void FindForeign(std::span<const char32_t> text, uint32_t begin, uint32_t end,
-                   std::vector<Match>& matches) const;
+  // Where the name is looked for.
+  struct Site {
+    std::span<const char32_t> text;
+    uint32_t begin;
+    uint32_t end;
+    const Known& known;
+    std::vector<Match>& matches;
+  };
+
+  void FindPersons(const Site& site) const;
+  void AddPersons(const Site& site, uint8_t surname_length, float cost) const;
+  void AddPerson(const Site& site, uint32_t end, uint8_t surname_length,
+                 float cost) const;
+  void FindForeign(const Site& site) const;
+  bool StartsClause(const Site& site) const;
+  float Evidence(const Site& site, uint32_t end) const;
 
   const Lexicon& lexicon_;
+  const NameContext& context_;
 };
 
 }  // namespace tingwen

@@ -14,18 +14,21 @@ namespace tingwen {
 
 struct Pronouncer::State {
   State(Lexicon lexicon_, CharacterClasses classes_, SandhiRules rules_,
-        UserLexicon user_, std::optional<PolyphoneModel> model_)
+        NameContext name_context_, UserLexicon user_,
+        std::optional<PolyphoneModel> model_)
       : lexicon(std::move(lexicon_)),
         classes(std::move(classes_)),
         rules(std::move(rules_)),
+        name_context(std::move(name_context_)),
         user(std::move(user_)),
         model(std::move(model_)),
         numbers(classes),
-        names(lexicon) {}
+        names(lexicon, name_context) {}
 
   Lexicon lexicon;
   CharacterClasses classes;
   SandhiRules rules;
+  NameContext name_context;
   UserLexicon user;
   std::optional<PolyphoneModel> model;
   NumberWords numbers;
@@ -76,11 +79,12 @@ Result<Pronouncer> Pronouncer::Load(const std::string& lexicon_path,
   TINGWEN_ASSIGN(classes,
                  CharacterClasses::Load(data / "rules/sandhi_classes.tsv"));
   TINGWEN_ASSIGN(rules, SandhiRules::Load(data / "rules/sandhi.tsv", classes));
+  TINGWEN_ASSIGN(name_context, NameContext::Load(data / "rules/names.tsv"));
   TINGWEN_ASSIGN(user, LoadUserLexicon(options.user_lexicon));
   TINGWEN_ASSIGN(model, LoadModel(data / "models/polyphones.bin"));
   return Pronouncer(std::make_unique<State>(
       std::move(lexicon), std::move(classes), std::move(rules),
-      std::move(user), std::move(model)));
+      std::move(name_context), std::move(user), std::move(model)));
 }
 
 Pronouncer::Pronouncer(std::unique_ptr<State> state)

@@ -16,9 +16,11 @@ constexpr float kDefaultConfidence = 0.6F;
 // How sure the model must be to contradict what the dictionaries say of a
 // character by itself, in a word of theirs, and of a family name. Measured on
 // held-out sentences.
+constexpr float kTrustInOpen = 0;
 constexpr float kTrustInCharacter = 0.5F;
 constexpr float kTrustInWord = 0.98F;
 constexpr float kTrustInSurname = 0.9F;
+constexpr float kTrustInName = 0.9F;
 constexpr float kFullTrust = 2.0F;  // never contradicted
 
 std::string Utf8Of(std::u32string_view text) {
@@ -111,7 +113,7 @@ ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
   }
   const EntryId entry = lexicon_.Find(text.substr(index, 1));
   if (entry == kNoEntry) return {};
-  *open = lexicon_.IsOpen(entry, 0) && word.kind != WordKind::kNumber;
+  *open = lexicon_.IsOpen(entry, 0) && word.kind == WordKind::kUnknown;
   return {lexicon_.Syllable(entry, 0),
           *open ? document_.Because("default", kDefaultConfidence)
                 : document_.Because("lexicon:" + Utf8Of(text.substr(index, 1)))};
@@ -120,7 +122,8 @@ ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
 std::optional<ReadingChooser::Choice> ReadingChooser::FromModel(
     const SentenceDraft& draft, const DraftWord& word, uint32_t index,
     Pinyin lexical) {
-  if (model_ == nullptr) return {};
+  if (model_ == nullptr || !model_->Knows(draft.text[word.begin + index]))
+    return {};
   PolyphoneSite site;
   site.text = draft.text;
   site.word_of = word_of_;
@@ -140,8 +143,11 @@ std::optional<ReadingChooser::Choice> ReadingChooser::FromModel(
 
 // The confidence that the model needs to win over a reading that isn't open.
 float ReadingChooser::TrustIn(const DraftWord& word, uint32_t index) const {
-  if (index < word.surname_length) return kTrustInSurname;
+  if (index < word.surname_length)
+    return word.size() > 2 ? kFullTrust : kTrustInSurname;
   if (word.kind == WordKind::kNumber) return kFullTrust;
+  if (word.kind == WordKind::kPerson || word.kind == WordKind::kForeign)
+    return kTrustInName;
   if (word.size() == 1 || word.kind != WordKind::kLexicon)
     return kTrustInCharacter;
   return lexicon_.Source(word.entry) < LexiconSource::kChars ? kFullTrust
@@ -163,7 +169,7 @@ ReadingChooser::Choice ReadingChooser::Choose(const SentenceDraft& draft,
   }
   bool open = false;
   const Choice lexical = FromLexicon(draft, word, index, &open);
-  const float trust = open ? 0 : TrustIn(word, index);
+  const float trust = open ? kTrustInOpen : TrustIn(word, index);
   if (trust > 1) return lexical;
   auto learned = FromModel(draft, word, index, lexical.pinyin);
   if (!learned || learned->reason.confidence < trust) return lexical;

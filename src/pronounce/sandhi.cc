@@ -13,9 +13,9 @@ class Sandhi {
 
   void Apply() {
     MergeErhua();
-    for (const DraftWord& word : draft_.words)
-      for (uint32_t i = 0; i < word.syllable_count; ++i)
-        ApplyRules(word, word.first_syllable + i);
+    for (size_t word = 0; word < draft_.words.size(); ++word)
+      for (uint32_t i = 0; i < draft_.words[word].syllable_count; ++i)
+        ApplyRules(word, draft_.words[word].first_syllable + i);
   }
 
  private:
@@ -54,14 +54,29 @@ class Sandhi {
     return entry == kNoEntry ? 5 : lexicon_.Syllable(entry, 0).tone;
   }
 
-  void ApplyRules(const DraftWord& word, size_t i) {
+  std::string_view TagOf(const DraftWord& word) const {
+    return word.kind == WordKind::kLexicon ? lexicon_.PartOfSpeech(word.entry)
+                                           : std::string_view();
+  }
+
+  SandhiSite SiteOf(size_t index, size_t i) const {
+    const DraftWord& word = draft_.words[index];
+    SandhiSite site{draft_, word, draft_.syllables[i].character, NextTone(i),
+                    TagOf(word), {}, 0};
+    if (index > 0 && draft_.words[index - 1].end == word.begin) {
+      site.previous_tag = TagOf(draft_.words[index - 1]);
+      site.previous_length = draft_.words[index - 1].size();
+    }
+    return site;
+  }
+
+  void ApplyRules(size_t word, size_t i) {
     DraftSyllable& syllable = draft_.syllables[i];
-    if (!rules_.Knows(draft_.text[syllable.character])) return;
-    const SandhiSite site{draft_, word, syllable.character, NextTone(i),
-                          word.kind == WordKind::kLexicon
-                              ? lexicon_.PartOfSpeech(word.entry)
-                              : std::string_view()};
-    const SandhiRules::Answer answer = rules_.Find(site);
+    // What the lexicon makes neutral in this word stays so: 看不见.
+    if (syllable.surface.tone == 5 ||
+        !rules_.Knows(draft_.text[syllable.character]))
+      return;
+    const SandhiRules::Answer answer = rules_.Find(SiteOf(word, i));
     if (answer.tone == 0 || answer.tone == syllable.surface.tone) return;
     syllable.surface.tone = answer.tone;
     syllable.surface_reason = {reasons_.Intern(answer.reason), 1.0F};

@@ -42,7 +42,8 @@ Result<SandhiRules::Condition> SandhiRules::ParseCondition(
       {"length", Kind::kWordLength},   {"word_start", Kind::kWordStart},
       {"word_end", Kind::kWordEnd},    {"same_around", Kind::kSameAround},
       {"first", Kind::kFirst},         {"last", Kind::kLast},
-      {"tag", Kind::kTag}};
+      {"tag", Kind::kTag},             {"prev_tag", Kind::kPreviousTag},
+      {"prev_length", Kind::kPreviousLength}};
   Condition condition;
   condition.negated = StartsWith(text, "!");
   if (condition.negated) text.remove_prefix(1);
@@ -118,6 +119,10 @@ bool SandhiRules::HoldsPlain(const Condition& condition,
     case Kind::kFirst: return Neighbour(site, -1) == 0;
     case Kind::kLast: return Neighbour(site, 1) == 0;
     case Kind::kTag: return StartsWith(site.tag, condition.text);
+    case Kind::kPreviousTag:
+      return StartsWith(site.previous_tag, condition.text);
+    case Kind::kPreviousLength:
+      return std::to_string(site.previous_length) == condition.text;
   }
   return false;
 }

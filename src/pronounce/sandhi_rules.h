@@ -20,6 +20,8 @@ struct SandhiSite {
   uint32_t character;   // index of the target in draft.text
   uint8_t next_tone;    // of the next syllable, 0 where speech pauses
   std::string_view tag;  // part of speech of the word
+  std::string_view previous_tag;   // of the word before, if no pause is between
+  uint32_t previous_length;        // its characters; 0 where there is none
 };
 
 class SandhiRules {
@@ -42,6 +44,7 @@ class SandhiRules {
   enum class Kind {
     kPrevious, kPrevious2, kNext, kNext2, kNextTone, kWord,
     kWordLength, kWordStart, kWordEnd, kSameAround, kFirst, kLast, kTag,
+    kPreviousTag, kPreviousLength,
   };
   struct Condition {
     Kind kind = Kind::kFirst;

@@ -15,6 +15,12 @@ constexpr float kNumberSuffixCost = 3;
 // What the user wants as a word is one, whatever the frequencies say.
 constexpr float kUserCost = -1000;
 
+// A person's full name or a transliterated one, not a family name alone.
+bool IsWholeName(const DraftWord& word) {
+  return word.kind == WordKind::kForeign ||
+         (word.kind == WordKind::kPerson && word.size() > word.surname_length);
+}
+
 }  // namespace
 
 void Segmenter::Offer(const DraftWord& word, float cost) {
@@ -64,7 +70,7 @@ void Segmenter::OfferNumbers(std::span<const char32_t> text, uint32_t at,
 void Segmenter::OfferNames(std::span<const char32_t> text, uint32_t at,
                            uint32_t end) {
   name_matches_.clear();
-  names_.Find(text, at, end, name_matches_);
+  names_.Find(text, at, end, known_names_, name_matches_);
   for (const NameWords::Match& match : name_matches_) {
     DraftWord word;
     word.begin = at;
@@ -103,6 +109,9 @@ void Segmenter::Segment(std::span<const char32_t> text, uint32_t begin,
   for (uint32_t at = end; at > begin; at = words.back().begin)
     words.push_back(steps_[at - origin_].word);
   std::reverse(words.begin() + first, words.end());
+  for (auto word = words.begin() + first; word != words.end(); ++word)
+    if (IsWholeName(*word))
+      known_names_.emplace(&text[word->begin], word->size());
 }
 
 }  // namespace tingwen

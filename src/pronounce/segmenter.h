@@ -16,8 +16,8 @@ namespace tingwen {
 
 class Segmenter {
  public:
-  // All of them must outlive the segmenter. Cheap to make; keeps memory
-  // between calls, so use one for many texts, and one a thread.
+  // All of them must outlive the segmenter. Use one for each document, since
+  // it remembers the names that it found.
   Segmenter(const Lexicon& lexicon, const NumberWords& numbers,
             const NameWords& names, const UserLexicon& user)
       : lexicon_(lexicon), numbers_(numbers), names_(names), user_(user) {}
@@ -49,6 +49,7 @@ class Segmenter {
   uint32_t origin_ = 0;
   std::vector<Step> steps_;
   std::vector<NameWords::Match> name_matches_;
+  NameWords::Known known_names_;
 };
 
 }  // namespace tingwen

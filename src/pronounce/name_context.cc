@@ -1,0 +1,78 @@
+#include "pronounce/name_context.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/file.h"
+#include "base/message.h"
+#include "base/text.h"
+#include "base/tsv.h"
+
+namespace tingwen {
+
+Result<NameContext> NameContext::Load(const std::string& path) {
+  TINGWEN_ASSIGN(bytes, ReadFile(path));
+  NameContext context;
+  for (const TsvRow& row : ParseTsv(bytes)) {
+    const Error error = {ErrorCode::kInternal, Message("pronounce.row"), path,
+                         {row.line, 1}, ""};
+    if (row.cells.size() != 3) return Fail(error);
+    const std::string_view side = row.cells[0];
+    const std::string_view number = row.cells[2];
+    float nats = 0;
+    std::from_chars(number.data(), number.data() + number.size(), nats);
+    if (nats <= 0 || (side != "before" && side != "after" && side != "title"))
+      return Fail(error);
+    for (const std::string_view word : Split(row.cells[1], ' ')) {
+      std::u32string text;
+      for (const CodePoint& c : Decode(word)) text += c.value;
+      if (text.empty()) return Fail(error);
+      if (side == "before") {
+        context.before_[text.back()].push_back({text, nats});
+      } else {
+        Cues& cues = side == "after" ? context.after_ : context.titles_;
+        cues[text.front()].push_back({text, nats});
+      }
+    }
+  }
+  return context;
+}
+
+float NameContext::Before(std::span<const char32_t> text,
+                          uint32_t begin) const {
+  if (begin == 0) return 0;
+  const auto cues = before_.find(text[begin - 1]);
+  if (cues == before_.end()) return 0;
+  float best = 0;
+  for (const Cue& cue : cues->second) {
+    const size_t size = cue.word.size();
+    if (size <= begin &&
+        std::u32string_view(text.data() + begin - size, size) == cue.word)
+      best = std::max(best, cue.nats);
+  }
+  return best;
+}
+
+float NameContext::Best(const Cues& all, std::span<const char32_t> text,
+                        uint32_t position) {
+  if (position >= text.size()) return 0;
+  const auto cues = all.find(text[position]);
+  if (cues == all.end()) return 0;
+  const std::u32string_view rest(text.data() + position,
+                                 text.size() - position);
+  float best = 0;
+  for (const Cue& cue : cues->second)
+    if (rest.substr(0, cue.word.size()) == cue.word)
+      best = std::max(best, cue.nats);
+  return best;
+}
+
+float NameContext::After(std::span<const char32_t> text, uint32_t end) const {
+  return Best(after_, text, end);
+}
+
+float NameContext::Title(std::span<const char32_t> text, uint32_t end) const {
+  return Best(titles_, text, end);
+}
+
+}  // namespace tingwen
