@@ -19,7 +19,8 @@ class SentenceClassifier {
         begin_(document.sentences[sentence].span.begin),
         text_(document.TextOf(document.sentences[sentence].span)),
         folded_(FoldWidth(text_)),
-        has_topic_([this](const std::string& topic) { return HasTopic(topic); }) {
+        has_topic_(
+            [this](const std::string& topic) { return HasTopic(topic); }) {
     if (folded_) text_ = folded_->text();
   }
 
@@ -43,7 +44,8 @@ class SentenceClassifier {
   }
 
   void TakePlain(const CodePoint& point) {
-    if (IsAsciiDigit(point.value)) return TakeRun(kDigitsClass, "digits", IsAsciiDigit);
+    if (IsAsciiDigit(point.value))
+      return TakeRun(kDigitsClass, "digits", IsAsciiDigit);
     if (IsLatinLetter(point.value)) return TakeLatin();
     const std::string_view character = point.span.Of(text_);
     if (shared_.punctuation_->Find(character) != nullptr) {
@@ -94,9 +96,8 @@ class SentenceClassifier {
     while (end < text_.size()) {
       const CodePoint point = DecodeAt(text_, end);
       const bool apostrophe = point.value == '\'' || point.value == U'’';
-      const bool inside =
-          apostrophe && point.span.end < text_.size() &&
-          IsLatinLetter(DecodeAt(text_, point.span.end).value);
+      const bool inside = apostrophe && point.span.end < text_.size() &&
+                          IsLatinLetter(DecodeAt(text_, point.span.end).value);
       if (!IsLatinLetter(point.value) && !inside) break;
       end = point.span.end;
     }
@@ -124,8 +125,10 @@ class SentenceClassifier {
     if (slogan == nullptr) return;
     EmitSlogan({at_, at_ + size}, kTermField, *slogan);
     if (shared_.options_.slogans != SloganStyle::kExpand) return;
-    Emit({at_, at_ + closing.size()}, kPunctuationClass, "rules/punctuation.tsv");
-    if (!slogan->follow.empty() && text_.substr(at_).starts_with(slogan->follow)) {
+    Emit({at_, at_ + closing.size()}, kPunctuationClass,
+         "rules/punctuation.tsv");
+    if (!slogan->follow.empty() &&
+        text_.substr(at_).starts_with(slogan->follow)) {
       EmitSlogan({at_, at_ + slogan->follow.size()}, kFollowField, *slogan);
     }
   }
@@ -150,7 +153,8 @@ class SentenceClassifier {
   }
 
   // Emits a token and goes on behind it.
-  void Emit(Span span, std::string_view semiotic_class, std::string_view reason) {
+  void Emit(Span span, std::string_view semiotic_class,
+            std::string_view reason) {
     EmitSpan(span, semiotic_class, reason);
     at_ = span.end;
     han_begin_ = at_;
@@ -175,7 +179,8 @@ class SentenceClassifier {
     const Id block = document_.sentences[sentence_].block;
     const std::string_view around =
         block < document_.blocks.size()
-            ? document_.TextOf(document_.blocks[block].span).substr(0, kMostBytes)
+            ? document_.TextOf(document_.blocks[block].span)
+                  .substr(0, kMostBytes)
             : std::string_view();
     for (std::string_view where :
          {text_.substr(0, kMostBytes), around,

@@ -11,7 +11,8 @@ bool Folds(char32_t c) {
   if (c < 0xFF01 || c > 0xFF5E) return false;
   const char32_t narrow = c - kWidthOffset;
   return IsAsciiDigit(narrow) || IsLatinLetter(narrow) ||
-         std::u32string_view(U"%+-./=<>$&@#").find(narrow) != std::u32string_view::npos;
+         std::u32string_view(U"%+-./=<>$&@#").find(narrow) !=
+             std::u32string_view::npos;
 }
 
 // All of them begin with the byte EF and then BC or BD.

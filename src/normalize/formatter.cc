@@ -78,7 +78,8 @@ char PlainDigit(char32_t c) {
   const int value = u_charDigitValue(static_cast<UChar32>(c));
   if (value >= 0) return static_cast<char>('0' + value);
   const double number = u_getNumericValue(static_cast<UChar32>(c));
-  const bool small = (c >= 0x2070 && c <= 0x2089) || c == 0xB2 || c == 0xB3 || c == 0xB9;
+  const bool small =
+      (c >= 0x2070 && c <= 0x2089) || c == 0xB2 || c == 0xB3 || c == 0xB9;
   return small && number >= 0 && number <= 9
              ? static_cast<char>('0' + static_cast<int>(number))
              : '\0';
@@ -97,8 +98,8 @@ std::string Superscript(std::string_view value, const Style&) {
 // Addresses of the net: the signs are said, digits one by one.
 std::string Address(std::string_view value, const Style&) {
   static const std::map<char32_t, std::string_view> kSigns = {
-      {'.', "点"},     {'@', "艾特"}, {'/', "斜杠"},  {'-', "杠"},
-      {'_', "下划线"}, {':', "冒号"}, {'?', "问号"},  {'=', "等于"},
+      {'.', "点"},     {'@', "艾特"}, {'/', "斜杠"},   {'-', "杠"},
+      {'_', "下划线"}, {':', "冒号"}, {'?', "问号"},   {'=', "等于"},
       {'&', "和"},     {'#', "井号"}, {'%', "百分号"}, {'+', "加"}};
   std::string said;
   for (const CodePoint& point : Decode(value)) {
@@ -176,16 +177,25 @@ std::string Letters(std::string_view value, const Style&) {
 
 Formatter FindFormatter(std::string_view name) {
   static const std::map<std::string_view, Formatter> kFormatters = {
-      {"cardinal", Cardinal},   {"number", Number},
-      {"count", Count},         {"trimmed", Trimmed},
+      {"cardinal", Cardinal},
+      {"number", Number},
+      {"count", Count},
+      {"trimmed", Trimmed},
       {"trimmed_count", TrimmedCount},
-      {"digits", Digits},       {"telephone", Telephone},
-      {"hour", Hour},           {"percent", Percent},
-      {"superscript", Superscript}, {"address", Address},
-      {"year", Year},           {"two_places", TwoPlaces},
-      {"minute", Minute},       {"mixed", Mixed},
-      {"points", Points},       {"sum", Sum},
-      {"number_sign", NumberSign}, {"letters", Letters},
+      {"digits", Digits},
+      {"telephone", Telephone},
+      {"hour", Hour},
+      {"percent", Percent},
+      {"superscript", Superscript},
+      {"address", Address},
+      {"year", Year},
+      {"two_places", TwoPlaces},
+      {"minute", Minute},
+      {"mixed", Mixed},
+      {"points", Points},
+      {"sum", Sum},
+      {"number_sign", NumberSign},
+      {"letters", Letters},
   };
   const auto found = kFormatters.find(name);
   return found == kFormatters.end() ? nullptr : found->second;

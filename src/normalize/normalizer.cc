@@ -68,7 +68,8 @@ Status Normalizer::State::CheckExample(const Rule& rule) const {
   return {};
 }
 
-Normalizer::Normalizer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Normalizer::Normalizer(std::unique_ptr<State> state)
+    : state_(std::move(state)) {}
 Normalizer::Normalizer(Normalizer&&) noexcept = default;
 Normalizer& Normalizer::operator=(Normalizer&&) noexcept = default;
 Normalizer::~Normalizer() = default;

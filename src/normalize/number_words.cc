@@ -9,7 +9,7 @@ namespace tingwen {
 namespace {
 
 constexpr size_t kMostDigits = 16;
-constexpr uint64_t kMyriad = 10'000;           // 万
+constexpr uint64_t kMyriad = 10'000;             // 万
 constexpr uint64_t kMyriadMyriad = 100'000'000;  // 亿
 
 std::string OnlyDigits(std::string_view text) {
@@ -22,7 +22,8 @@ std::string OnlyDigits(std::string_view text) {
 
 // 1 to 9999. Inside a larger number ten is 一十, alone it is 十.
 std::string SayThousands(uint64_t value, bool leading) {
-  static constexpr std::array<std::string_view, 4> kUnits = {"千", "百", "十", ""};
+  static constexpr std::array<std::string_view, 4> kUnits = {"千", "百", "十",
+                                                             ""};
   std::string said;
   bool gap = false;
   uint64_t scale = 1000;
@@ -35,7 +36,8 @@ std::string SayThousands(uint64_t value, bool leading) {
     }
     if (gap) said += "零";
     gap = false;
-    const bool bare_ten = leading && digit == '1' && unit == "十" && said.empty();
+    const bool bare_ten =
+        leading && digit == '1' && unit == "十" && said.empty();
     const bool pair = leading && digit == '2' && unit == "千";
     if (!bare_ten) said += pair ? "两" : DigitWord(digit);
     said += unit;

@@ -27,7 +27,8 @@ Result<SayTemplate> SayTemplate::Parse(std::string_view text,
       if (close == text.npos) {
         return FailWith(ErrorCode::kInput, "", "normalize.brackets", text);
       }
-      TINGWEN_ASSIGN(item, ParseField(text.substr(at + 1, close - at - 1), book));
+      TINGWEN_ASSIGN(item,
+                     ParseField(text.substr(at + 1, close - at - 1), book));
       result.items_.push_back(std::move(item));
       at = close + 1;
     } else if (c == '[' || c == ']') {
@@ -71,7 +72,8 @@ Result<SayTemplate::Item> SayTemplate::ParseField(std::string_view text,
   if (item.table == nullptr) {
     return FailWith(ErrorCode::kInput, "", "normalize.formatter", how);
   }
-  if (dot != how.npos) item.column = item.table->ColumnIndex(how.substr(dot + 1));
+  if (dot != how.npos)
+    item.column = item.table->ColumnIndex(how.substr(dot + 1));
   if (item.column < 0) {
     return FailWith(ErrorCode::kInput, "", "normalize.formatter", how);
   }

@@ -10,11 +10,11 @@
 namespace tingwen {
 
 struct Slogan {
-  std::string spoken;    // as broadcasters say it
-  std::string full;      // its full name; empty where it has none
+  std::string spoken;  // as broadcasters say it
+  std::string full;    // its full name; empty where it has none
   std::string category;
-  std::string follow;    // swallowed by the full name when it comes next
-  std::string reason;    // "lexicon/slogans.tsv:12"
+  std::string follow;  // swallowed by the full name when it comes next
+  std::string reason;  // "lexicon/slogans.tsv:12"
 };
 
 class SloganList {

@@ -21,9 +21,8 @@ Break BreakNamed(std::string_view name) {
 }
 
 bool HasDigit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](unsigned char c) {
-    return IsAsciiDigit(c);
-  });
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char c) { return IsAsciiDigit(c); });
 }
 
 // Where the fields of a token stand, found again in the order of writing;
@@ -87,9 +86,11 @@ class DocumentVerbalizer {
     }
     if (token.semiotic_class == kLatinClass) {
       const auto folded = FoldWidth(text);
-      return Append(id, token.span, folded ? folded->text() : std::string(text));
+      return Append(id, token.span,
+                    folded ? folded->text() : std::string(text));
     }
-    if (token.semiotic_class == kPunctuationClass) return SayPunctuation(id, text);
+    if (token.semiotic_class == kPunctuationClass)
+      return SayPunctuation(id, text);
     if (token.semiotic_class == kSloganClass) return SaySlogan(id);
     if (token.semiotic_class == kDigitsClass) {
       return Append(id, token.span, SayDigits(text));
@@ -115,8 +116,9 @@ class DocumentVerbalizer {
     int& index = template_of_reason_[reason];
     if (index == kUnknown) {
       const auto found = shared_.by_reason_.find(document_.reasons[reason]);
-      index = found == shared_.by_reason_.end() ? kNoTemplate
-                                                : static_cast<int>(found->second);
+      index = found == shared_.by_reason_.end()
+                  ? kNoTemplate
+                  : static_cast<int>(found->second);
     }
     return index == kNoTemplate
                ? nullptr
@@ -130,7 +132,8 @@ class DocumentVerbalizer {
     const Token& token = document_.tokens[id];
     const std::vector<SaidPiece> pieces =
         words.Say(token.fields, shared_.options_.style);
-    const std::vector<Span> spans = FieldSpans(token, document_.TextOf(token.span));
+    const std::vector<Span> spans =
+        FieldSpans(token, document_.TextOf(token.span));
     const bool split = !spans.empty() && InOrder(pieces);
     std::string text;
     size_t begin = token.span.begin;

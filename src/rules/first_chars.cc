@@ -90,9 +90,12 @@ class FirstReader {
 
   First Atom() {
     switch (Peek()) {
-      case '(': return Group();
-      case '[': return Class();
-      case '\\': return Escape();
+      case '(':
+        return Group();
+      case '[':
+        return Class();
+      case '\\':
+        return Escape();
       case '^':
       case '$':
         ++at_;
@@ -132,19 +135,29 @@ class FirstReader {
     const CodePoint point = DecodeAt(pattern_, at_);
     at_ = point.span.end;
     switch (point.value) {
-      case 'd': return {{{'0', '9'}}, false, false};
-      case 's': return {{{'\t', '\r'}, {' ', ' '}}, false, false};
+      case 'd':
+        return {{{'0', '9'}}, false, false};
+      case 's':
+        return {{{'\t', '\r'}, {' ', ' '}}, false, false};
       case 'w':
         return {{{'0', '9'}, {'A', 'Z'}, {'a', 'z'}, {'_', '_'}}, false, false};
-      case 'b': return {{}, true, false};
-      case 'x': return {{Hexadecimal()}, false, false};
-      case 'p': case 'P':
+      case 'b':
+        return {{}, true, false};
+      case 'x':
+        return {{Hexadecimal()}, false, false};
+      case 'p':
+      case 'P':
         if (!AtEnd() && Peek() == '{') {
           at_ = std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1;
         }
         return {{}, false, true};
-      case 'D': case 'S': case 'W': case 'B': return {{}, false, true};
-      default: return {{{point.value, point.value}}, false, false};
+      case 'D':
+      case 'S':
+      case 'W':
+      case 'B':
+        return {{}, false, true};
+      default:
+        return {{{point.value, point.value}}, false, false};
     }
   }
 
@@ -173,12 +186,14 @@ class FirstReader {
       first.unknown = true;
       ++at_;
     }
-    for (bool start = true; !AtEnd() && (start || Peek() != ']'); start = false) {
+    for (bool start = true; !AtEnd() && (start || Peek() != ']');
+         start = false) {
       First item = ClassItem();
       if (IsRange() && item.ranges.size() == 1) {
         ++at_;
         const First end = ClassItem();
-        if (end.ranges.size() == 1) item.ranges[0].second = end.ranges[0].second;
+        if (end.ranges.size() == 1)
+          item.ranges[0].second = end.ranges[0].second;
       }
       Join(first.ranges, item.ranges);
       first.unknown |= item.unknown;
@@ -192,7 +207,8 @@ class FirstReader {
   }
 
   bool IsRange() const {
-    return at_ + 1 < pattern_.size() && Peek() == '-' && pattern_[at_ + 1] != ']';
+    return at_ + 1 < pattern_.size() && Peek() == '-' &&
+           pattern_[at_ + 1] != ']';
   }
 
   First ClassItem() {

@@ -15,15 +15,25 @@ namespace {
 namespace fs = std::filesystem;
 
 // The order of the columns of a rule table.
-enum Column { kId, kPriority, kLeft, kPattern, kRight, kClass, kSay, kExample,
-              kExpected, kColumnCount };
+enum Column {
+  kId,
+  kPriority,
+  kLeft,
+  kPattern,
+  kRight,
+  kClass,
+  kSay,
+  kExample,
+  kExpected,
+  kColumnCount
+};
 
 Result<std::vector<std::string>> TableFiles(const std::string& folder,
                                             ErrorCode code) {
   std::vector<std::string> paths;
   std::error_code failed;
-  for (fs::directory_iterator entry(folder, failed), end; entry != end && !failed;
-       entry.increment(failed)) {
+  for (fs::directory_iterator entry(folder, failed), end;
+       entry != end && !failed; entry.increment(failed)) {
     if (entry->path().extension() == ".tsv") paths.push_back(entry->path());
   }
   if (failed) return FailWith(code, folder, "rules.folder", failed.message());
@@ -46,7 +56,8 @@ Result<int> ParsePriority(std::string_view cell) {
 }
 
 // Splits `@sports ` off the left column.
-std::pair<std::string_view, std::string_view> SplitTopic(std::string_view left) {
+std::pair<std::string_view, std::string_view> SplitTopic(
+    std::string_view left) {
   if (!left.starts_with('@')) return {{}, left};
   const size_t space = std::min(left.find(' '), left.size());
   return {left.substr(1, space - 1),

@@ -50,8 +50,8 @@ class LazyPattern {
   const RE2& Get(const std::string& prefix, const std::string& pattern,
                  const std::string& suffix) {
     std::call_once(once_, [&] {
-      compiled_ = std::make_unique<RE2>(prefix + pattern + suffix,
-                                        PatternOptions());
+      compiled_ =
+          std::make_unique<RE2>(prefix + pattern + suffix, PatternOptions());
     });
     return *compiled_;
   }
@@ -102,7 +102,8 @@ struct RuleMatcher::State {
 
   void AddTriggers(size_t rule);
   void CompileSet(RuleGroup& group) const;
-  std::vector<size_t> Candidates(RuleGroup& group, std::string_view window) const;
+  std::vector<size_t> Candidates(RuleGroup& group,
+                                 std::string_view window) const;
   bool LeftFits(size_t rule, std::string_view text, size_t position);
   std::optional<RuleMatch> Try(size_t rule, std::string_view text,
                                size_t position);
@@ -134,9 +135,9 @@ void RuleMatcher::State::CompileSet(RuleGroup& group) const {
   std::vector<size_t> added;
   for (size_t rule : group.rules) {
     const Rule& row = book.rules()[rule];
-    const std::string pattern = row.right.empty()
-                                    ? row.pattern
-                                    : "(?:" + row.pattern + ")(?:" + row.right + ")";
+    const std::string pattern =
+        row.right.empty() ? row.pattern
+                          : "(?:" + row.pattern + ")(?:" + row.right + ")";
     if (group.set->Add(pattern, nullptr) >= 0) added.push_back(rule);
   }
   group.rules = std::move(added);
@@ -205,7 +206,8 @@ std::optional<RuleMatch> RuleMatcher::State::Try(size_t rule,
   const size_t count = std::min(names.size() + 2, pieces.size());
   const size_t end = AlignBack(text, std::min(text.size(), position + kWindow));
   if (!pattern.Match(re2::StringPiece(text.data(), text.size()), position, end,
-                     RE2::ANCHOR_START, pieces.data(), static_cast<int>(count))) {
+                     RE2::ANCHOR_START, pieces.data(),
+                     static_cast<int>(count))) {
     return std::nullopt;
   }
   RuleMatch match{rule, {position, position + pieces[1].size()}, {}};

@@ -21,8 +21,8 @@ struct Capture {
 };
 
 struct RuleMatch {
-  size_t rule = 0;  // index in RuleBook::rules()
-  Span span;        // in the text
+  size_t rule = 0;                // index in RuleBook::rules()
+  Span span;                      // in the text
   std::vector<Capture> captures;  // ordered by place; without empty ones
 };
 

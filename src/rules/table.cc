@@ -71,7 +71,8 @@ void Table::BuildAlternation() {
     if (!alternation_.empty()) alternation_ += '|';
     // QuoteMeta would escape every byte of a Han character.
     for (const char byte : key) {
-      if (std::string_view("\\.+*?()|[]{}^$ ").find(byte) != std::string::npos) {
+      if (std::string_view("\\.+*?()|[]{}^$ ").find(byte) !=
+          std::string::npos) {
         alternation_ += '\\';
       }
       alternation_ += byte;

@@ -21,7 +21,8 @@ struct TopicFinder::State {
     if (words == book.topics().end()) return nullptr;
     RE2::Options options;
     options.set_log_errors(false);
-    return (compiled[topic] = std::make_unique<RE2>(words->second, options)).get();
+    return (compiled[topic] = std::make_unique<RE2>(words->second, options))
+        .get();
   }
 };
 

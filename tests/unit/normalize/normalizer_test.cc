@@ -34,7 +34,8 @@ class Folder {
 constexpr const char* kHeader =
     "# id\tpriority\tleft\tpattern\tright\tclass\tsay\texample\texpected\n";
 
-const Token* TokenOf(const Document& document, std::string_view semiotic_class) {
+const Token* TokenOf(const Document& document,
+                     std::string_view semiotic_class) {
   for (const Token& token : document.tokens) {
     if (token.semiotic_class == semiotic_class) return &token;
   }
@@ -126,17 +127,17 @@ TEST(Normalizer, RefusesBadRowsOfAnEditorAndGoesOn) {
   const Folder rules("bad_rows");
   rules.Write("bad.tsv",
               std::string(kHeader) +
-                  "a\t90\t\t(?<n>\\d+)AA(\t\tx\t{n}\t1AA\t一\n"            // 2
-                  "b\t90\t\t(?<n>\\d+)BB\t\tx\t{n:cardinal}\t\t\n"         // 3
-                  "c\t90\t\t(?<n>\\d+)CC\t\tx\t{m:cardinal}\t1CC\t一\n"    // 4
-                  "d\t90\t\t(?<n>\\d+)DD\t\tx\t{n:none}\t1DD\t一\n"        // 5
-                  "e\t90\t\t(?<n>\\d+)EE\t\tx\t{n:cardinal}\t1EE\t二\n"    // 6
-                  "f\tx\t\t(?<n>\\d+)FF\t\tx\t{n:cardinal}\t1FF\t一\n"     // 7
-                  "g\t90\t\t{none}GG\t\tx\t一\t1GG\t一\n"                  // 8
-                  "h\t90\t\t.*HH\t\tx\t一\t1HH\t一\n"                      // 9
-                  "i\t90\n"                                                // 10
-                  "j\t90\t@none \t1JJ\t\tx\t一\t1JJ\t一\n"                 // 11
-                  "k\t90\t[\t1KK\t\tx\t一\t1KK\t一\n"                      // 12
+                  "a\t90\t\t(?<n>\\d+)AA(\t\tx\t{n}\t1AA\t一\n"          // 2
+                  "b\t90\t\t(?<n>\\d+)BB\t\tx\t{n:cardinal}\t\t\n"       // 3
+                  "c\t90\t\t(?<n>\\d+)CC\t\tx\t{m:cardinal}\t1CC\t一\n"  // 4
+                  "d\t90\t\t(?<n>\\d+)DD\t\tx\t{n:none}\t1DD\t一\n"      // 5
+                  "e\t90\t\t(?<n>\\d+)EE\t\tx\t{n:cardinal}\t1EE\t二\n"  // 6
+                  "f\tx\t\t(?<n>\\d+)FF\t\tx\t{n:cardinal}\t1FF\t一\n"   // 7
+                  "g\t90\t\t{none}GG\t\tx\t一\t1GG\t一\n"                // 8
+                  "h\t90\t\t.*HH\t\tx\t一\t1HH\t一\n"                    // 9
+                  "i\t90\n"                                              // 10
+                  "j\t90\t@none \t1JJ\t\tx\t一\t1JJ\t一\n"               // 11
+                  "k\t90\t[\t1KK\t\tx\t一\t1KK\t一\n"                    // 12
                   "l\t90\t\t(?<n>\\d+)LL\t\tx\t好{n:cardinal}\t1LL\t好一\n");
   NormalizeOptions options;
   options.user_rules = {rules.path()};

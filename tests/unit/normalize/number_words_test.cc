@@ -19,9 +19,9 @@ uint64_t ValueOf(std::string_view words) {
       {"五", 5}, {"六", 6}, {"七", 7}, {"八", 8}, {"九", 9}};
   static const std::map<std::string_view, uint64_t> kUnits = {
       {"十", 10}, {"百", 100}, {"千", 1000}};
-  uint64_t total = 0;     // of finished 亿
-  uint64_t myriads = 0;   // of finished 万
-  uint64_t section = 0;   // below 万
+  uint64_t total = 0;    // of finished 亿
+  uint64_t myriads = 0;  // of finished 万
+  uint64_t section = 0;  // below 万
   uint64_t digit = 0;
   bool has_digit = false;
   for (size_t at = 0; at < words.size(); at += 3) {
@@ -54,7 +54,8 @@ TEST(SayCardinal, ReadsBackAsTheSameValue) {
   }
   std::mt19937_64 random(7);
   for (int i = 0; i < 20'000; ++i) {
-    const uint64_t value = random() % 10'000'000'000'000'000ULL >> (random() % 50);
+    const uint64_t value =
+        random() % 10'000'000'000'000'000ULL >> (random() % 50);
     ASSERT_EQ(ValueOf(SayCardinal(std::to_string(value))), value) << value;
   }
 }

@@ -12,14 +12,88 @@ namespace {
 
 // Texts of characters and snippets in any mixture.
 std::string RandomText(std::mt19937& random, size_t pieces) {
-  static const std::vector<std::string> kPieces = {
-      "2025", "年", "11", "月", "5", "日", "%", "％", "-", "—", "至", "～", ":",
-      "：", "/", ".", ",", "，", "。", "、", "“", "”", "（", "）", "(", ")", "《",
-      "》", "3", "１", "２", "Ａ", "A", "GDP", "km", "/h", "℃", "°C", "$", "¥",
-      "万", "亿", "元", "第", "公元前", "零下", "热线", "110", "12345", "+", "N",
-      " ", "\u00a0", "\u3000", "①", "½", "²", "·", "😀", "か", "한", "Ж", "é",
-      "〇", "两", "中国", "增长", "比分", "战胜", "'", "\"", "…", "\xff", "\xe4\xb8",
-      "1,234", "0.5", "400-810-1234", "www.gov.cn", "a@b.cn", "#", "@", "×"};
+  static const std::vector<std::string> kPieces = {"2025",
+                                                   "年",
+                                                   "11",
+                                                   "月",
+                                                   "5",
+                                                   "日",
+                                                   "%",
+                                                   "％",
+                                                   "-",
+                                                   "—",
+                                                   "至",
+                                                   "～",
+                                                   ":",
+                                                   "：",
+                                                   "/",
+                                                   ".",
+                                                   ",",
+                                                   "，",
+                                                   "。",
+                                                   "、",
+                                                   "“",
+                                                   "”",
+                                                   "（",
+                                                   "）",
+                                                   "(",
+                                                   ")",
+                                                   "《",
+                                                   "》",
+                                                   "3",
+                                                   "１",
+                                                   "２",
+                                                   "Ａ",
+                                                   "A",
+                                                   "GDP",
+                                                   "km",
+                                                   "/h",
+                                                   "℃",
+                                                   "°C",
+                                                   "$",
+                                                   "¥",
+                                                   "万",
+                                                   "亿",
+                                                   "元",
+                                                   "第",
+                                                   "公元前",
+                                                   "零下",
+                                                   "热线",
+                                                   "110",
+                                                   "12345",
+                                                   "+",
+                                                   "N",
+                                                   " ",
+                                                   "\u00a0",
+                                                   "\u3000",
+                                                   "①",
+                                                   "½",
+                                                   "²",
+                                                   "·",
+                                                   "😀",
+                                                   "か",
+                                                   "한",
+                                                   "Ж",
+                                                   "é",
+                                                   "〇",
+                                                   "两",
+                                                   "中国",
+                                                   "增长",
+                                                   "比分",
+                                                   "战胜",
+                                                   "'",
+                                                   "\"",
+                                                   "…",
+                                                   "\xff",
+                                                   "\xe4\xb8",
+                                                   "1,234",
+                                                   "0.5",
+                                                   "400-810-1234",
+                                                   "www.gov.cn",
+                                                   "a@b.cn",
+                                                   "#",
+                                                   "@",
+                                                   "×"};
   std::string text;
   for (size_t i = 0; i < pieces; ++i) {
     text += kPieces[random() % kPieces.size()];
@@ -49,7 +123,8 @@ void ExpectSpokenInsideItsToken(const Document& document) {
   size_t last = 0;
   for (const Spoken& spoken : document.spoken) {
     ASSERT_LT(spoken.token, document.tokens.size());
-    ASSERT_TRUE(document.tokens[spoken.token].span.Contains(spoken.span)) << text;
+    ASSERT_TRUE(document.tokens[spoken.token].span.Contains(spoken.span))
+        << text;
     ASSERT_LE(last, spoken.span.begin) << text;
     ASSERT_FALSE(document.Why(spoken.reason).empty());
     ASSERT_TRUE(std::none_of(spoken.text.begin(), spoken.text.end(),
@@ -80,8 +155,11 @@ TEST(Spans, OfFieldsFollowTheOrderOfWriting) {
     pairs.emplace_back(document.TextOf(spoken.span), spoken.text);
   }
   const std::vector<std::pair<std::string_view, std::string>> expected = {
-      {"于", "于"},       {"2025年", "二零二五年"}, {"11月", "十一月"},
-      {"5日", "五日"}, {"开幕", "开幕"}};
+      {"于", "于"},
+      {"2025年", "二零二五年"},
+      {"11月", "十一月"},
+      {"5日", "五日"},
+      {"开幕", "开幕"}};
   EXPECT_EQ(pairs, expected);
 }
 

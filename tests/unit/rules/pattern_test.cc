@@ -44,8 +44,9 @@ TEST(FirstChars, KnowsEscapesAndClasses) {
 }
 
 TEST(FirstChars, RefusesWhatCanBeginWithAnything) {
-  for (const char* pattern : {".*a", "[^a]", "\\pL", "a?", "", "(a", "a)", "\\W",
-                              "[a", "\\", "\\x", "\\x{4e", "a|", "(?:b?)c?"}) {
+  for (const char* pattern :
+       {".*a", "[^a]", "\\pL", "a?", "", "(a", "a)", "\\W", "[a", "\\", "\\x",
+        "\\x{4e", "a|", "(?:b?)c?"}) {
     EXPECT_FALSE(FirstChars(pattern)) << pattern;
   }
 }

@@ -28,7 +28,8 @@ class RuleMatcherTest : public testing::Test {
   // `rows`: id, priority, left, pattern, right of each rule.
   void Load(const std::vector<std::string>& rows) {
     std::string text = "# id\tpriority\t...\n";
-    for (const std::string& row : rows) text += row + "\tc\tsay\texample\tread\n";
+    for (const std::string& row : rows)
+      text += row + "\tc\tsay\texample\tread\n";
     Write("rules.tsv", text);
     auto book = RuleBook::Load(folder_);
     ASSERT_TRUE(book);

@@ -19,8 +19,8 @@ TEST(Table, FindsCellsByKeyAndColumn) {
 
 TEST(Table, OffersTheLongestKeyFirstAndEscapesIt) {
   std::vector<Error> issues;
-  const Table table =
-      Table::Parse("t", "# key\tsay\nkm\ta\nkm/h\tb\nUS$\tc\n", "t.tsv", issues);
+  const Table table = Table::Parse("t", "# key\tsay\nkm\ta\nkm/h\tb\nUS$\tc\n",
+                                   "t.tsv", issues);
   EXPECT_EQ(table.alternation(), "km/h|US\\$|km");
 }
 
