@@ -86,9 +86,9 @@ void Timeline::AddWord(Id word, uint64_t begin, uint64_t end) {
 void Timeline::NoteUnspoken(Id id) {
   const Word& word = document_.words[id];
   if (word.text.empty() || word.syllable_count > 0) return;
-  document_.diagnostics.push_back({Severity::kWarning, "unspoken",
+  document_.diagnostics.push_back({Severity::kWarning, "soundless",
                                    document_.SourceSpan(word.span),
-                                   Message("diagnostic.unspoken", word.text)});
+                                   Message("diagnostic.soundless", word.text)});
 }
 
 Status Timeline::Write(const std::vector<int16_t>& samples) {

@@ -16,7 +16,7 @@ class Timeline {
 
   // A sentence that has no sound: a mark without length. Here and below a word
   // that should have had one, but has no syllables and was nothing to eSpeak
-  // either, becomes the diagnostic "unspoken".
+  // either, becomes the diagnostic "soundless".
   void AddSilentSentence(Id sentence, std::pair<Id, Id> words);
 
   // An utterance and its answer, which fits it (Fits).

@@ -19,13 +19,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Signals that tingwen ignores (a full disk, a closed pipe) are normal again
-// in the engine, and none is blocked.
+// A closed pipe ends the engine, and no signal is blocked. A file-size limit
+// stays ignored: it is for our output, not for what eSpeak's libraries write.
 void ResetSignals(posix_spawnattr_t& attributes) {
   sigset_t defaults;
   ::sigemptyset(&defaults);
   ::sigaddset(&defaults, SIGPIPE);
-  ::sigaddset(&defaults, SIGXFSZ);
   sigset_t none;
   ::sigemptyset(&none);
   ::posix_spawnattr_setsigdefault(&attributes, &defaults);
@@ -41,6 +40,9 @@ int Spawn(const std::string& path, int socket, pid_t& process) {
   ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null",
                                      O_RDONLY, 0);
   ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
+                                     O_WRONLY, 0);
+  // eSpeak's libraries talk; what matters comes through the protocol.
+  ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null",
                                      O_WRONLY, 0);
   ::posix_spawn_file_actions_adddup2(&actions, socket, kEngineDescriptor);
   posix_spawnattr_t attributes;

@@ -6,8 +6,8 @@ An empty file, and one of spaces:
 
   $ : > empty.txt
   $ tingwen convert empty.txt -o a.wav
-  tingwen: empty.txt: The document is empty.
-    Nothing can be read aloud; check that the right file was given.
+  tingwen: empty.txt: The file is empty.
+    Check that it was saved or downloaded completely.
   [3]
   $ printf ' \n\xe3\x80\x80\t\n' > spaces.txt
   $ tingwen convert spaces.txt -o a.wav 2> /dev/null

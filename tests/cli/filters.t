@@ -5,7 +5,7 @@ On standard input, normalize and pinyin answer each line with one line.
   增长百分之十二点五。
   
   十一月五日下午
-  $ printf '银行行长\n\n重庆\n' | tingwen pinyin -
+  $ printf '银行 行长\n\n重庆\n' | tingwen pinyin -
   yin2hang2 hang2zhang3
   
   chong2qing4

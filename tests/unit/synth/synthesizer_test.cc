@@ -137,7 +137,7 @@ TEST(Synthesizer, WordThatCannotBeSpokenIsADiagnostic) {
   ASSERT_TRUE(synthesizer);
   ASSERT_TRUE(synthesizer->Synthesize(speech.document, Into(speech.samples)));
   EXPECT_THAT(speech.DiagnosticIds(),
-              ElementsAre("unspoken", "unspoken", "unspoken"));
+              ElementsAre("soundless", "soundless", "soundless"));
 }
 
 TEST(Synthesizer, SameDocumentGivesTheSameSamples) {
