@@ -20,7 +20,8 @@ struct Slogan {
 class SloganList {
  public:
   // Reads slogans.tsv: term, spoken, full, category, follow; a spoken form
-  // that is left empty is the term. kInternal where a row is wrong.
+  // that is left empty is the term. No file is no slogans; kInternal where a
+  // row is wrong.
   static Result<SloganList> Load(const std::string& path);
 
   // Null for an unknown term.
