@@ -16,7 +16,7 @@ namespace tingwen {
 namespace {
 
 enum class Action : uint8_t {
-  kNone,   // no row: the Unicode properties decide
+  kNone,  // no row: the Unicode properties decide
   kKeep,
   kWrite,  // something else is written
   kDrop,   // invisible
@@ -80,8 +80,8 @@ class CharacterTable {
     const size_t dash = cell.find('-');
     const auto parse = [](std::string_view text, char32_t& value) {
       uint32_t number = 0;
-      const auto [end, failed] = std::from_chars(
-          text.data(), text.data() + text.size(), number, 16);
+      const auto [end, failed] =
+          std::from_chars(text.data(), text.data() + text.size(), number, 16);
       value = number;
       return failed == std::errc() && end == text.data() + text.size() &&
              number < 0x30000;

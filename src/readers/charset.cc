@@ -25,7 +25,10 @@ constexpr UChar kSubstitute = 0x1A;
 class Decoder {
  public:
   Decoder(UConverter* converter, std::string_view bytes)
-      : converter_(converter), bytes_(bytes), units_(kChunk), offsets_(kChunk) {}
+      : converter_(converter),
+        bytes_(bytes),
+        units_(kChunk),
+        offsets_(kChunk) {}
 
   // Decodes the next chunk. False at the end.
   bool Next() {
@@ -99,8 +102,8 @@ class CharacterWriter {
   void Flush(size_t end) {
     if (!pending_) return;
     const size_t size = end - builder_.position();
-    if (size == 1 && value_ == static_cast<unsigned char>(
-                                   bytes_[builder_.position()]) &&
+    if (size == 1 &&
+        value_ == static_cast<unsigned char>(bytes_[builder_.position()]) &&
         value_ < 0x80) {
       builder_.Copy(1);
     } else {

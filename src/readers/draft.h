@@ -58,8 +58,7 @@ class Draft {
 // that changes nothing costs nothing.
 class Rewriter {
  public:
-  explicit Rewriter(Draft& draft)
-      : draft_(draft), builder_(draft.text()) {}
+  explicit Rewriter(Draft& draft) : draft_(draft), builder_(draft.text()) {}
 
   // Writes `output` for the text of `span`.
   void Replace(Span span, std::string_view output);

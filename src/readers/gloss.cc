@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "readers/han_reading.h"
-#include "readers/pinyin.h"
+#include "readers/gloss_judge.h"
 
 namespace tingwen {
 namespace {
@@ -18,17 +17,6 @@ constexpr size_t kLongestGloss = 120;
 // So many are remembered.
 constexpr size_t kKnownPinyin = 4096;
 
-struct Tables {
-  PinyinReader pinyin;
-  HanReading han;
-
-  static Result<Tables> Load() {
-    TINGWEN_ASSIGN(pinyin, PinyinReader::Load());
-    TINGWEN_ASSIGN(han, HanReading::Load());
-    return Tables{std::move(pinyin), std::move(han)};
-  }
-};
-
 bool IsOpen(char32_t c) { return c == '(' || c == U'（'; }
 bool IsClose(char32_t c) { return c == ')' || c == U'）'; }
 
@@ -37,24 +25,20 @@ bool IsPinyinLetter(char32_t c) {
   return IsLatinLetter(c) || (c >= 0x0300 && c <= 0x0308) || c == 0x030C;
 }
 
-size_t CountToned(const WrittenPinyin& pinyin) {
-  return std::count_if(pinyin.syllables.begin(), pinyin.syllables.end(),
-                       [](const WrittenSyllable& s) { return s.tone != 0; });
-}
-
-bool HasMark(const WrittenPinyin& pinyin) {
-  return std::any_of(pinyin.syllables.begin(), pinyin.syllables.end(),
-                     [](const WrittenSyllable& s) { return s.marked; });
+std::u32string PointsOf(const std::vector<CodePoint>& han) {
+  std::u32string points;
+  for (const CodePoint& c : han) points += c.value;
+  return points;
 }
 
 class GlossRemover {
  public:
-  GlossRemover(Draft& draft, const Tables& tables)
-      : draft_(draft), text_(draft.text()), tables_(tables), rewriter_(draft) {}
+  GlossRemover(Draft& draft, const GlossJudge& judge)
+      : draft_(draft), text_(draft.text()), judge_(judge), rewriter_(draft) {}
 
   void Run() && {
-    for (size_t at = 0; (at = text_.find_first_of("()\n\xEF", at)) !=
-                        text_.npos;) {
+    for (size_t at = 0;
+         (at = text_.find_first_of("()\n\xEF", at)) != text_.npos;) {
       const CodePoint c = DecodeAt(text_, at);
       at = c.span.end;
       if (c.value == '\n') depth_ = 0;
@@ -94,7 +78,7 @@ class GlossRemover {
   const std::optional<WrittenPinyin>& ReadPinyin(std::string_view text) {
     if (known_.size() > kKnownPinyin) known_.clear();
     const auto [found, is_new] = known_.try_emplace(std::string(text));
-    if (is_new) found->second = tables_.pinyin.Read(text);
+    if (is_new) found->second = judge_.Read(text);
     return found->second;
   }
 
@@ -118,7 +102,7 @@ class GlossRemover {
     const auto& pinyin = ReadPinyin(contents->Of(text_));
     if (!pinyin) return std::nullopt;
     const auto han = HanBefore(open.begin, pinyin->syllables.size());
-    if (!han || !Belongs(*pinyin, *han)) return std::nullopt;
+    if (!han || !judge_.Belongs(*pinyin, PointsOf(*han))) return std::nullopt;
     const size_t end = DecodeAt(text_, contents->end).span.end;
     const Span gloss{han->back().span.end, end};  // with a space before
     Keep(*pinyin, *han, gloss);
@@ -142,50 +126,10 @@ class GlossRemover {
     return han;
   }
 
-  size_t CountAgreeing(const WrittenPinyin& pinyin,
-                       const std::vector<CodePoint>& han) const {
-    size_t count = 0;
-    for (size_t i = 0; i < han.size(); ++i) {
-      const std::string& base = pinyin.syllables[i].base;
-      // The r of erhua stands for 儿.
-      count += tables_.han.Agrees(han[i].value, base == "r" ? "er" : base);
-    }
-    return count;
-  }
-
-  bool Belongs(const WrittenPinyin& pinyin,
-               const std::vector<CodePoint>& han) const {
-    const size_t toned = CountToned(pinyin);
-    if (toned == 0) {
-      return !pinyin.has_capital && CountAgreeing(pinyin, han) == han.size();
-    }
-    if (toned < han.size()) return CountAgreeing(pinyin, han) * 2 >= han.size();
-    if (HasMark(pinyin)) return true;
-    // (zhan4) is pinyin, (A4) is a size of paper, (a4) is looked at.
-    const bool has_letter_alone = std::any_of(
-        pinyin.syllables.begin(), pinyin.syllables.end(),
-        [](const WrittenSyllable& s) { return s.base.size() == 1; });
-    return !pinyin.has_capital &&
-           (!has_letter_alone || CountAgreeing(pinyin, han) == han.size());
-  }
-
-  // Where tones are written, none means the neutral tone; elsewhere nothing is
-  // known of it.
-  bool TellsTones(const WrittenPinyin& pinyin,
-                  const std::vector<CodePoint>& han) const {
-    if (CountToned(pinyin) > 0 || has_marks_) return true;
-    for (size_t i = 0; i < han.size(); ++i) {
-      if (!tables_.han.IsNeutral(han[i].value, pinyin.syllables[i].base)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   void Keep(const WrittenPinyin& pinyin, const std::vector<CodePoint>& han,
             Span gloss) {
-    has_marks_ |= HasMark(pinyin);
-    if (!TellsTones(pinyin, han)) return;
+    has_marks_ |= pinyin.HasMark();
+    if (!has_marks_ && !judge_.TellsTones(pinyin, PointsOf(han))) return;
     Found found;
     found.span = {rewriter_.OutputAt(han.front().span.begin),
                   rewriter_.OutputAt(han.back().span.end)};
@@ -201,8 +145,8 @@ class GlossRemover {
   // Whether a stretch is toned pinyin, which nothing but a gloss is.
   bool IsTonedPinyin(Span span) const {
     if (span.empty() || span.size() > kLongestGloss) return false;
-    const auto pinyin = tables_.pinyin.Read(span.Of(text_));
-    return pinyin && HasMark(*pinyin);
+    const auto pinyin = judge_.Read(span.Of(text_));
+    return pinyin && pinyin->HasMark();
   }
 
   // (zhàn without its end.
@@ -247,8 +191,7 @@ class GlossRemover {
 
   // 勇?lián)形x予: characters were lost before and perhaps behind.
   size_t TakeGarble(Span span) {
-    while (span.begin > rewriter_.position() &&
-           text_[span.begin - 1] == '?') {
+    while (span.begin > rewriter_.position() && text_[span.begin - 1] == '?') {
       --span.begin;
     }
     span.end = EndOfGarble(span.end);
@@ -265,8 +208,7 @@ class GlossRemover {
       const CodePoint c = DecodeAt(text_, at);
       at = c.span.end;
       if (c.value == 'x' || c.value == '?') {
-        const bool lone =
-            at < text_.size() && IsHan(DecodeAt(text_, at).value);
+        const bool lone = at < text_.size() && IsHan(DecodeAt(text_, at).value);
         return lone ? at : end;
       }
       if (!IsHan(c.value)) break;
@@ -276,7 +218,7 @@ class GlossRemover {
 
   Draft& draft_;
   const std::string_view text_;
-  const Tables& tables_;
+  const GlossJudge& judge_;
   Rewriter rewriter_;
   std::vector<Found> found_;
   std::unordered_map<std::string, std::optional<WrittenPinyin>> known_;
@@ -287,9 +229,9 @@ class GlossRemover {
 }  // namespace
 
 Status RemoveGlosses(Draft& draft) {
-  static const Result<Tables> tables = Tables::Load();
-  if (!tables) return Fail(tables.error());
-  GlossRemover(draft, *tables).Run();
+  static const Result<GlossJudge> judge = GlossJudge::Load();
+  if (!judge) return Fail(judge.error());
+  GlossRemover(draft, *judge).Run();
   return {};
 }
 

@@ -214,9 +214,9 @@ std::optional<std::string> GuessByMark(std::string_view bytes) {
 
 // More than every tenth byte a control: no text of bytes.
 bool HasManyControls(std::string_view sample) {
-  const auto controls = std::count_if(
-      sample.begin(), sample.end(),
-      [](char c) { return IsStrayControl(static_cast<unsigned char>(c)); });
+  const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
+    return IsStrayControl(static_cast<unsigned char>(c));
+  });
   return static_cast<size_t>(controls) * 10 > sample.size();
 }
 
@@ -229,9 +229,13 @@ std::optional<std::string> GuessEncoding(std::string_view bytes) {
   if (!many_controls && IsUtf8(bytes)) return "UTF-8";
   std::vector<Candidate> candidates = {{"UTF-16LE"}, {"UTF-16BE"}};
   if (!many_controls) {
-    candidates = {{AskUchardet(sample), 0.05}, {AskIcu(sample), 0.03},
-                  {"GB18030"}, {"Big5"}, {"Big5-HKSCS"},
-                  {"UTF-16LE"}, {"UTF-16BE"}};
+    candidates = {{AskUchardet(sample), 0.05},
+                  {AskIcu(sample), 0.03},
+                  {"GB18030"},
+                  {"Big5"},
+                  {"Big5-HKSCS"},
+                  {"UTF-16LE"},
+                  {"UTF-16BE"}};
   }
   // Noise scores below zero, a text of rare characters about 0.5.
   constexpr double kLeast = 0.25;

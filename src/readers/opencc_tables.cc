@@ -1,5 +1,10 @@
 #include "readers/opencc_tables.h"
 
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <exception>
+#include <memory>
 #include <opencc/Config.hpp>
 #include <opencc/Conversion.hpp>
 #include <opencc/ConversionChain.hpp>
@@ -7,11 +12,6 @@
 #include <opencc/Dict.hpp>
 #include <opencc/DictEntry.hpp>
 #include <opencc/Lexicon.hpp>
-#include <unicode/ucnv.h>
-
-#include <algorithm>
-#include <exception>
-#include <memory>
 
 #include "base/message.h"
 #include "base/text.h"

@@ -16,9 +16,9 @@ namespace tingwen {
 enum class Script : uint8_t {
   kBoth,         // in use in both, or no Han
   kTraditional,  // 陳: not in GB/T 2312, and its other form is kSimplified
-  kVariant,      // 裏, 昇: not in GB/T 2312 either, but its other form, 里 or
-                 // 升, is in use in both; names keep it
-  kSimplified,   // 陈: in GB/T 2312, not in Big5
+  kVariant,     // 裏, 昇: not in GB/T 2312 either, but its other form, 里 or
+                // 升, is in use in both; names keep it
+  kSimplified,  // 陈: in GB/T 2312, not in Big5
 };
 
 class OpenccTables {
@@ -29,7 +29,7 @@ class OpenccTables {
   static Result<OpenccTables> Load(bool with_own_rows = true);
 
   struct Match {
-    size_t size = 0;  // bytes of the text
+    size_t size = 0;                      // bytes of the text
     const std::string* output = nullptr;  // null: these bytes as they are
   };
   // The longest phrase, else the character, that begins at a position where

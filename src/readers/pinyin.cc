@@ -15,8 +15,8 @@ namespace tingwen {
 struct PinyinReader::Letter {
   char letter = 0;
   int tone = 0;
-  bool marked = false;      // by a mark
-  bool is_break = false;    // no letter: a border between syllables
+  bool marked = false;    // by a mark
+  bool is_break = false;  // no letter: a border between syllables
 };
 
 // The best way to read the first letters of a text.
@@ -42,12 +42,17 @@ bool BeginsWithVowel(const std::string& base) {
 // the caron.
 int ToneOfMark(char32_t c) {
   switch (c) {
-    case 0x0304: return 1;
-    case 0x0301: return 2;
+    case 0x0304:
+      return 1;
+    case 0x0301:
+      return 2;
     case 0x030C:
-    case 0x0306: return 3;
-    case 0x0300: return 4;
-    default: return 0;
+    case 0x0306:
+      return 3;
+    case 0x0300:
+      return 4;
+    default:
+      return 0;
   }
 }
 
@@ -81,6 +86,16 @@ std::string WrittenSyllable::WithTone() const {
   return base + std::to_string(tone == 0 ? 5 : tone);
 }
 
+size_t WrittenPinyin::CountToned() const {
+  return std::count_if(syllables.begin(), syllables.end(),
+                       [](const WrittenSyllable& s) { return s.tone != 0; });
+}
+
+bool WrittenPinyin::HasMark() const {
+  return std::any_of(syllables.begin(), syllables.end(),
+                     [](const WrittenSyllable& s) { return s.marked; });
+}
+
 Result<PinyinReader> PinyinReader::Load() {
   TINGWEN_ASSIGN(file, LoadTable("repair_syllables", 2));
   PinyinReader reader;
@@ -108,9 +123,10 @@ bool PinyinReader::ReadLetters(std::string_view text,
       letters.push_back({.is_break = true});
     } else if (value < 0x80 && u_isalpha(static_cast<UChar32>(value))) {
       has_capital |= u_isupper(static_cast<UChar32>(value)) != 0;
-      letters.push_back({static_cast<char>(u_tolower(
-          static_cast<UChar32>(value)))});
-    } else if (after_letter && value == 0x0308 && letters.back().letter == 'u') {
+      letters.push_back(
+          {static_cast<char>(u_tolower(static_cast<UChar32>(value)))});
+    } else if (after_letter && value == 0x0308 &&
+               letters.back().letter == 'u') {
       letters.back().letter = 'v';
     } else if (after_letter && ToneOfMark(value) != 0) {
       if (letters.back().tone != 0) return false;
@@ -142,7 +158,8 @@ std::optional<WrittenSyllable> PinyinReader::SyllableOf(
   }
   // lüe and nüe are also written without dots.
   if (syllable.base == "lue" || syllable.base == "nue") syllable.base[1] = 'v';
-  // The dots of ü fall away after j, q, x, y: whoever writes them is understood.
+  // The dots of ü fall away after j, q, x, y: whoever writes them is
+  // understood.
   if (syllable.base.size() > 1 && syllable.base[1] == 'v' &&
       std::string_view("jqxy").find(syllable.base[0]) != std::string::npos) {
     syllable.base[1] = 'u';
@@ -161,8 +178,9 @@ void PinyinReader::FindBestCut(const std::vector<Letter>& letters,
     const bool glued = begin > 0 && !letters[begin - 1].is_break;
     // The suffix r of erhua never stands alone.
     if (syllable->base == "r" && !glued) continue;
-    const int cost = cuts[begin].cost + kSyllableCost +
-                     (glued && BeginsWithVowel(syllable->base) ? kVowelCost : 0);
+    const int cost =
+        cuts[begin].cost + kSyllableCost +
+        (glued && BeginsWithVowel(syllable->base) ? kVowelCost : 0);
     if (cost < cuts[end].cost) cuts[end] = {cost, begin, *std::move(syllable)};
   }
 }

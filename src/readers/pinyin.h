@@ -12,8 +12,8 @@
 namespace tingwen {
 
 struct WrittenSyllable {
-  std::string base;   // lower case, v for ü: "lv"
-  int tone = 0;       // 1 to 4; 5 where 5 or 0 is written; 0: nothing is written
+  std::string base;  // lower case, v for ü: "lv"
+  int tone = 0;      // 1 to 4; 5 where 5 or 0 is written; 0: nothing is written
   bool marked = false;  // the tone is a mark over a vowel
 
   // "lv4"; the neutral tone where no tone is written.
@@ -23,6 +23,9 @@ struct WrittenSyllable {
 struct WrittenPinyin {
   std::vector<WrittenSyllable> syllables;
   bool has_capital = false;
+
+  size_t CountToned() const;  // syllables with a written tone
+  bool HasMark() const;       // whether any tone is a mark
 };
 
 // The legal Mandarin syllables (data/rules/repair_syllables.tsv).

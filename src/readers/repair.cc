@@ -20,8 +20,8 @@ struct RepairRow {
   std::unique_ptr<re2::RE2> pattern;
   std::string output;
   std::string reason;
-  std::string diagnostic;      // id; empty for none
-  bool only_damaged = false;   // only in texts that lost characters elsewhere
+  std::string diagnostic;     // id; empty for none
+  bool only_damaged = false;  // only in texts that lost characters elsewhere
 };
 
 class RepairTable {
@@ -38,24 +38,32 @@ class RepairTable {
   const std::vector<RepairRow>& rows() const { return rows_; }
 
  private:
-  enum Column { kWhen, kNeedles, kPattern, kOutput, kReason, kDiagnostic,
-                kExample, kExpected, kColumns };
+  enum Column {
+    kWhen,
+    kNeedles,
+    kPattern,
+    kOutput,
+    kReason,
+    kDiagnostic,
+    kExample,
+    kExpected,
+    kColumns
+  };
 
   Status AddRow(const TableFile& file, const TsvRow& row) {
     re2::RE2::Options options(re2::RE2::Quiet);
-    auto pattern = std::make_unique<re2::RE2>(
-        re2::StringPiece(row.cells[kPattern].data(),
-                         row.cells[kPattern].size()),
-        options);
+    auto pattern =
+        std::make_unique<re2::RE2>(re2::StringPiece(row.cells[kPattern].data(),
+                                                    row.cells[kPattern].size()),
+                                   options);
     if (!pattern->ok()) return Fail(file.Wrong(row, pattern->error()));
     if (pattern->NumberOfCapturingGroups() != 1) {
       return Fail(file.Wrong(row, Message("readers.table_group")));
     }
-    rows_.push_back({std::string(row.cells[kNeedles]), std::move(pattern),
-                     Unescape(row.cells[kOutput]),
-                     std::string(row.cells[kReason]),
-                     std::string(row.cells[kDiagnostic]),
-                     row.cells[kWhen] == "damaged"});
+    rows_.push_back(
+        {std::string(row.cells[kNeedles]), std::move(pattern),
+         Unescape(row.cells[kOutput]), std::string(row.cells[kReason]),
+         std::string(row.cells[kDiagnostic]), row.cells[kWhen] == "damaged"});
     return {};
   }
 

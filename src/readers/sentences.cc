@@ -1,7 +1,6 @@
 #include "readers/sentences.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "base/text.h"
 #include "readers/abbreviations.h"
+#include "readers/sentence_marks.h"
 
 namespace tingwen {
 namespace {
@@ -20,49 +20,6 @@ constexpr size_t kVeryLong = 400;
 constexpr size_t kEndless = 1000;
 // No piece that is cut off is shorter.
 constexpr size_t kShortestPiece = 40;
-
-struct Pair {
-  char32_t open;
-  char32_t close;
-};
-constexpr std::array<Pair, 11> kPairs = {{{U'“', U'”'},
-                                          {U'‘', U'’'},
-                                          {U'（', U'）'},
-                                          {U'(', U')'},
-                                          {U'《', U'》'},
-                                          {U'〈', U'〉'},
-                                          {U'「', U'」'},
-                                          {U'『', U'』'},
-                                          {U'【', U'】'},
-                                          {U'[', U']'},
-                                          {U'〔', U'〕'}}};
-
-char32_t CloserOf(char32_t c) {
-  for (const Pair& pair : kPairs) {
-    if (pair.open == c) return pair.close;
-  }
-  return 0;
-}
-
-bool IsCloser(char32_t c) {
-  return std::any_of(kPairs.begin(), kPairs.end(),
-                     [c](const Pair& pair) { return pair.close == c; });
-}
-
-bool IsEnder(char32_t c) {
-  return c == U'。' || c == U'！' || c == U'？' || c == '!' || c == '?' ||
-         c == U'…' || c == U'．' || c == '.';
-}
-
-// After these the same sentence goes on, whatever was quoted before.
-bool IsInnerMark(char32_t c) {
-  return c == U'，' || c == ',' || c == U'、' || c == U'；' || c == ';' ||
-         c == U'：' || c == ':';
-}
-
-bool IsAsciiWord(char32_t c) {
-  return c < 0x80 && (IsAsciiDigit(c) || IsLatinLetter(c));
-}
 
 // Places where a long sentence can be cut, the better the greater.
 enum class Cut { kNone, kSpace, kComma, kSemicolon, kSentence };
@@ -104,13 +61,11 @@ class Splitter {
 
   // Ends the sentence before `end` and goes on there.
   void Emit(size_t end, std::string_view reason) {
-    const std::string_view trimmed =
-        Trim(text_.substr(begin_, end - begin_));
+    const std::string_view trimmed = Trim(text_.substr(begin_, end - begin_));
     if (!trimmed.empty()) {
       const size_t begin = trimmed.data() - text_.data();
-      document_.sentences.push_back({{begin, begin + trimmed.size()},
-                                     block_,
-                                     document_.Because(reason)});
+      document_.sentences.push_back(
+          {{begin, begin + trimmed.size()}, block_, document_.Because(reason)});
     }
     Restart(end);
   }
@@ -186,8 +141,8 @@ class Splitter {
     if (!IsSpace(next) && !IsCloser(next) && next != '"') return false;
     if (IsHan(before) || IsCloser(before)) return true;
     size_t word = c.span.begin;
-    while (word > begin_ && (IsAsciiWord(PointBefore(word)) ||
-                             PointBefore(word) == '.')) {
+    while (word > begin_ &&
+           (IsAsciiWord(PointBefore(word)) || PointBefore(word) == '.')) {
       --word;
     }
     const std::string_view abbreviated =

@@ -6,7 +6,8 @@
 namespace tingwen {
 
 // Fills the sentence layer from the block layer. A sentence ends
-//   - after 。！？!? and, at the end of a quotation or line, …, with the closing
+//   - after 。！？!? and, at the end of a quotation or line, …, with the
+//   closing
 //     quotes and brackets that follow;
 //   - after a full stop of Latin text or one behind Han characters;
 //   - at the end of a line and of a block;

@@ -13,8 +13,15 @@ namespace {
 
 using re2::RE2;
 
-enum Column { kPlaceName, kRoleName, kLevel, kPattern, kExample, kExpected,
-              kColumns };
+enum Column {
+  kPlaceName,
+  kRoleName,
+  kLevel,
+  kPattern,
+  kExample,
+  kExpected,
+  kColumns
+};
 
 // Lines longer than this are paragraphs, and no byline or dateline reaches
 // further into one (in bytes).
@@ -53,9 +60,12 @@ std::optional<Role> RoleNamed(std::string_view name) {
 
 RE2::Anchor AnchorOf(Place place) {
   switch (place) {
-    case Place::kLine: return RE2::ANCHOR_BOTH;
-    case Place::kHead: return RE2::ANCHOR_START;
-    default: return RE2::UNANCHORED;
+    case Place::kLine:
+      return RE2::ANCHOR_BOTH;
+    case Place::kHead:
+      return RE2::ANCHOR_START;
+    default:
+      return RE2::UNANCHORED;
   }
 }
 
@@ -126,9 +136,8 @@ Status StructureTable::AddRow(const TableFile& file, const TsvRow& cells,
 }
 
 const RE2& StructureTable::LazyPattern::Get() {
-  std::call_once(once_, [this] {
-    pattern_ = std::make_unique<RE2>(text_, RE2::Quiet);
-  });
+  std::call_once(
+      once_, [this] { pattern_ = std::make_unique<RE2>(text_, RE2::Quiet); });
   return *pattern_;
 }
 
@@ -161,8 +170,8 @@ std::optional<StructureMatch> StructureTable::Find(
                ? std::string_view()
                : std::string_view(groups[group].data(), groups[group].size());
   };
-  StructureMatch match{row.role, row.level, {}, text_of("author"),
-                       text_of("date"), row.reason};
+  StructureMatch match{row.role,          row.level,       {},
+                       text_of("author"), text_of("date"), row.reason};
   const int group = GroupOf(pattern, "block");
   const re2::StringPiece& block = groups[group < count ? group : 0];
   match.span.begin = offset + (block.data() - window.data());

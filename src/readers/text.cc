@@ -4,14 +4,15 @@
 
 #include "base/message.h"
 #include "base/text.h"
-#include "readers/charset.h"
+#include "readers/blocks.h"
 #include "readers/characters.h"
+#include "readers/charset.h"
 #include "readers/draft.h"
 #include "readers/gloss.h"
 #include "readers/repair.h"
 #include "readers/sentences.h"
 #include "readers/simplify.h"
-#include "readers/structure.h"
+#include "readers/titles.h"
 #include "readers/unwrap.h"
 
 namespace tingwen {
@@ -72,7 +73,9 @@ Document ReadLine(std::string_view line, const ReadOptions& options) {
     draft = Draft(AlignedText::Identity(std::string(line)));
     Document document = MakeLine(std::move(draft));
     document.diagnostics.push_back(
-        {Severity::kWarning, "repair_tables", {0, line.size()},
+        {Severity::kWarning,
+         "repair_tables",
+         {0, line.size()},
          Message("diagnostic.repair_tables", mended.error().message)});
     return document;
   }

@@ -37,7 +37,8 @@ Line MakeLine(std::string_view text, Span span) {
   line.is_blank = trimmed.empty();
   if (line.is_blank) return line;
   line.is_indented = trimmed.data() != text.data() + span.begin;
-  line.ends_sentence = EndsSentence(DecodeBefore(trimmed, trimmed.size()).value);
+  line.ends_sentence =
+      EndsSentence(DecodeBefore(trimmed, trimmed.size()).value);
   // The width of long lines doesn't matter.
   for (size_t at = span.begin; at < span.end && line.width <= kWidest;) {
     const CodePoint c = DecodeAt(text, at);

@@ -22,7 +22,9 @@ constexpr std::string_view kTraditional =
     "市長出席會議並講話，強調要加快推動建設。"sv;
 
 TEST(GuessEncoding, ReadsByteOrderMarks) {
-  EXPECT_EQ(EncodingOf("\xEF\xBB\xBF" "abc"), "UTF-8");
+  EXPECT_EQ(EncodingOf("\xEF\xBB\xBF"
+                       "abc"),
+            "UTF-8");
   EXPECT_EQ(EncodingOf("\xFF\xFE\x2D\x4E"sv), "UTF-16LE");
   EXPECT_EQ(EncodingOf("\xFE\xFF\x4E\x2D"sv), "UTF-16BE");
   EXPECT_EQ(EncodingOf("\xFF\xFE\0\0\x2D\x4E\0\0"sv), "UTF-32LE");
@@ -61,7 +63,8 @@ TEST(GuessEncoding, FindsNoTextInNoise) {
   std::string noise(4096, '\0');
   for (char& byte : noise) byte = static_cast<char>(random() & 0xFF);
   EXPECT_EQ(EncodingOf(noise), "none");
-  EXPECT_EQ(EncodingOf("\x7F" "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0\x3E\0"sv),
+  EXPECT_EQ(EncodingOf("\x7F"
+                       "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0\x3E\0"sv),
             "none");
   EXPECT_EQ(EncodingOf(std::string(1000, '\0')), "none");
 }
@@ -73,7 +76,10 @@ TEST(GuessEncoding, AFewNulsLeaveATextAText) {
 }
 
 TEST(ConvertToUtf8, KeepsTheBytesOfEveryCharacter) {
-  const auto text = ConvertToUtf8("a\xC4\xE3" "b\xBA\xC3", "GB18030");
+  const auto text = ConvertToUtf8(
+      "a\xC4\xE3"
+      "b\xBA\xC3",
+      "GB18030");
   ASSERT_TRUE(text);
   EXPECT_EQ(text->text(), "a你b好");
   EXPECT_EQ(text->SourceOf({1, 4}), (Span{1, 3}));
@@ -87,7 +93,10 @@ TEST(ConvertToUtf8, JoinsSurrogatesAndMarksLoneOnes) {
   ASSERT_TRUE(text);
   EXPECT_EQ(text->text(), "a𠮷b");
   EXPECT_EQ(text->SourceOf({1, 5}), (Span{2, 6}));
-  const auto lone = ConvertToUtf8("a\0\x00\xD8" "b\0"sv, "UTF-16LE");
+  const auto lone = ConvertToUtf8(
+      "a\0\x00\xD8"
+      "b\0"sv,
+      "UTF-16LE");
   ASSERT_TRUE(lone);
   EXPECT_EQ(lone->text(), "a\uFFFDb");
 }
@@ -123,7 +132,8 @@ TEST(DecodeBytes, RefusesWhatIsNoText) {
   ASSERT_FALSE(empty);
   EXPECT_EQ(empty.error().code, ErrorCode::kInput);
   EXPECT_EQ(empty.error().path, "a.txt");
-  const auto binary = DecodeBytes("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0"sv, "a");
+  const auto binary =
+      DecodeBytes("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0"sv, "a");
   ASSERT_FALSE(binary);
   EXPECT_EQ(binary.error().code, ErrorCode::kInput);
 }

@@ -19,9 +19,9 @@ using testing::Not;
 TEST(ReadDocument, RefusesEmptyBlankAndBinary) {
   using namespace std::string_view_literals;
   for (const std::string_view bytes :
-       {""sv, "  \n\t \r\n"sv, "\xEF\xBB\xBF"sv, "\xEF\xBB\xBF \n"sv, "\u3000\u00A0"sv,
-        "\u200B\uFEFF"sv, "\xFF\xFE"sv, "\0\0\0\0"sv, "\uFFFD"sv,
-        "GIF89a\1\0\1\0\x80\0\0\xFF\xFF\xFF\0\0\0!\xF9\4\1"sv}) {
+       {""sv, "  \n\t \r\n"sv, "\xEF\xBB\xBF"sv, "\xEF\xBB\xBF \n"sv,
+        "\u3000\u00A0"sv, "\u200B\uFEFF"sv, "\xFF\xFE"sv, "\0\0\0\0"sv,
+        "\uFFFD"sv, "GIF89a\1\0\1\0\x80\0\0\xFF\xFF\xFF\0\0\0!\xF9\4\1"sv}) {
     const auto document = ReadDocument(bytes, "x.txt");
     ASSERT_FALSE(document) << bytes;
     EXPECT_EQ(document.error().code, ErrorCode::kInput);
@@ -109,11 +109,21 @@ TEST(ReadDocument, IsSoundOnDamagedText) {
       for (size_t i = 0; i < edits; ++i) {
         const size_t at = random() % bytes.size();
         switch (random() % 5) {
-          case 0: bytes[at] = static_cast<char>(random()); break;
-          case 1: bytes.erase(at, 1 + random() % 20); break;
-          case 2: bytes.insert(at, 1, "()?\n\0\r“\xFF\"."[random() % 10]); break;
-          case 3: bytes.insert(at, bytes.substr(random() % at + 1, 30)); break;
-          default: bytes.insert(at, "(zhàn"); break;
+          case 0:
+            bytes[at] = static_cast<char>(random());
+            break;
+          case 1:
+            bytes.erase(at, 1 + random() % 20);
+            break;
+          case 2:
+            bytes.insert(at, 1, "()?\n\0\r“\xFF\"."[random() % 10]);
+            break;
+          case 3:
+            bytes.insert(at, bytes.substr(random() % at + 1, 30));
+            break;
+          default:
+            bytes.insert(at, "(zhàn");
+            break;
         }
         if (bytes.empty()) bytes = "x";
       }
@@ -131,9 +141,11 @@ TEST(ReadDocument, IsSoundOnDamagedText) {
 
 TEST(ReadDocument, IsSoundOnRandomText) {
   static constexpr std::string_view kPieces[] = {
-      "会议", "戰", "(zhàn)", "（shūjì）", "? ?", "?", "。", "”", "“", "(", ")", "\n",
-      "\r\n", " ", "\u3000", "１２", "3.5", "著", "記者 羅躍", "完", "一、", "①", "\xFF",
-      "\uFEFF", "锟斤拷", "a", "zhàn)", "……", "x", "。\n", "电", "新华社", "11月5日"};
+      "会议",   "戰",   "(zhàn)", "（shūjì）", "? ?",       "?",     "。",
+      "”",      "“",    "(",      ")",         "\n",        "\r\n",  " ",
+      "\u3000", "１２", "3.5",    "著",        "記者 羅躍", "完",    "一、",
+      "①",      "\xFF", "\uFEFF", "锟斤拷",    "a",         "zhàn)", "……",
+      "x",      "。\n", "电",     "新华社",    "11月5日"};
   std::mt19937 random(5);
   for (int round = 0; round < 3000; ++round) {
     std::string bytes;
@@ -152,8 +164,8 @@ TEST(ReadDocument, IsSoundOnRandomText) {
 }
 
 TEST(ReadLine, TakesNothingForATitleOrByline) {
-  for (const char* line : {"（完）", "记者 罗跃", "一、加快项目建设", "本报讯 今天",
-                           "标题"}) {
+  for (const char* line :
+       {"（完）", "记者 罗跃", "一、加快项目建设", "本报讯 今天", "标题"}) {
     const Document document = ReadLine(line);
     ASSERT_EQ(document.blocks.size(), 1U);
     EXPECT_EQ(document.blocks[0].kind, BlockKind::kParagraph);

@@ -1,11 +1,11 @@
 #include "unit/readers/reading.h"
 
-#include <opencc/SimpleConverter.hpp>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <opencc/SimpleConverter.hpp>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -121,8 +121,7 @@ void ExpectLayersCover(const Document& document) {
 void ExpectSentencesInBlocks(const Document& document) {
   for (const Sentence& sentence : document.sentences) {
     ASSERT_LT(sentence.block, document.blocks.size());
-    EXPECT_TRUE(
-        document.blocks[sentence.block].span.Contains(sentence.span));
+    EXPECT_TRUE(document.blocks[sentence.block].span.Contains(sentence.span));
     EXPECT_FALSE(document.Why(sentence.reason).empty());
   }
 }

@@ -46,8 +46,8 @@ TEST(RepairPatterns, LostSpacesBecomeSpaces) {
 }
 
 TEST(RepairPatterns, LeavesOrdinaryTextAlone) {
-  for (const char* text : {"a<b且c>d", "AT&T公司", "屯屯相连", "烫烫烫", "çà et là",
-                           "3<5", "他问：“为什么？”", "5.5%"}) {
+  for (const char* text : {"a<b且c>d", "AT&T公司", "屯屯相连", "烫烫烫",
+                           "çà et là", "3<5", "他问：“为什么？”", "5.5%"}) {
     EXPECT_EQ(Repaired(text), text);
   }
 }
@@ -59,23 +59,23 @@ std::string Unwrapped(std::string text) {
 }
 
 TEST(UnwrapLines, JoinsWrappedParagraphs) {
-  EXPECT_EQ(
-      Unwrapped("    青川市今天召开防汛工作会议，\n"
-                "部署下一阶段的重点任务，要求\n"
-                "各县区压实责任，做好准备。与\n"
-                "会人员参观了物资仓库。\n"
-                "    会议指出，今年以来，全市降\n"
-                "雨偏多，形势严峻，各级各部门\n"
-                "要保持警惕。\n"),
-      "    青川市今天召开防汛工作会议，部署下一阶段的重点任务，要求"
-      "各县区压实责任，做好准备。与会人员参观了物资仓库。\n"
-      "    会议指出，今年以来，全市降雨偏多，形势严峻，各级各部门"
-      "要保持警惕。\n");
+  EXPECT_EQ(Unwrapped("    青川市今天召开防汛工作会议，\n"
+                      "部署下一阶段的重点任务，要求\n"
+                      "各县区压实责任，做好准备。与\n"
+                      "会人员参观了物资仓库。\n"
+                      "    会议指出，今年以来，全市降\n"
+                      "雨偏多，形势严峻，各级各部门\n"
+                      "要保持警惕。\n"),
+            "    青川市今天召开防汛工作会议，部署下一阶段的重点任务，要求"
+            "各县区压实责任，做好准备。与会人员参观了物资仓库。\n"
+            "    会议指出，今年以来，全市降雨偏多，形势严峻，各级各部门"
+            "要保持警惕。\n");
 }
 
 TEST(UnwrapLines, LeavesLinesThatMeanSomething) {
   for (const char* text :
-       {"标题\n一段话。\n又一段话。\n", "春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少\n",
+       {"标题\n一段话。\n又一段话。\n",
+        "春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少\n",
         "一、项目\n二、企业\n三、民生\n四、安全\n五、作风\n"}) {
     EXPECT_EQ(Unwrapped(text), text);
   }

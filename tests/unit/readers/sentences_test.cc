@@ -1,7 +1,7 @@
 #include "readers/sentences.h"
 
-#include <gtest/gtest.h>
 #include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "base/text.h"
 #include "readers/abbreviations.h"
@@ -22,7 +22,8 @@ std::vector<std::string> Split(const std::string& text) {
 TEST(SplitSentences, EndsAtPunctuation) {
   EXPECT_THAT(Split("今天开会。大家来了吗？来了！好!"),
               ElementsAre("今天开会。", "大家来了吗？", "来了！", "好!"));
-  EXPECT_THAT(Split("真的？！是的。。。"), ElementsAre("真的？！", "是的。。。"));
+  EXPECT_THAT(Split("真的？！是的。。。"),
+              ElementsAre("真的？！", "是的。。。"));
   EXPECT_THAT(Split("一要抓项目；二要稳企业，三要惠民生"),
               ElementsAre("一要抓项目；二要稳企业，三要惠民生"));
 }
@@ -31,7 +32,8 @@ TEST(SplitSentences, KeepsNumbersAndAddressesWhole) {
   for (const char* text :
        {"增长3.5%左右", "见www.example.cn/a?b=1!c的说明", "版本1.2.3发布",
         "发信至a.b@example.com即可", "他住在St. Petersburg市", "U.S. News报道",
-        "Apple Inc. said so", "No. 5号选手", "《诗经·小雅》", "约翰.史密斯来访"}) {
+        "Apple Inc. said so", "No. 5号选手", "《诗经·小雅》",
+        "约翰.史密斯来访"}) {
     EXPECT_THAT(Split(text), ElementsAre(text));
   }
 }
@@ -39,7 +41,8 @@ TEST(SplitSentences, KeepsNumbersAndAddressesWhole) {
 TEST(SplitSentences, EndsLatinSentences) {
   EXPECT_THAT(Split("He came. Then he left."),
               ElementsAre("He came.", "Then he left."));
-  EXPECT_THAT(Split("会议结束. 大家离开."), ElementsAre("会议结束.", "大家离开."));
+  EXPECT_THAT(Split("会议结束. 大家离开."),
+              ElementsAre("会议结束.", "大家离开."));
 }
 
 TEST(SplitSentences, ClosingQuotesStay) {
@@ -51,7 +54,8 @@ TEST(SplitSentences, ClosingQuotesStay) {
               ElementsAre("“放弃！”5日晚，教练说。"));
   EXPECT_THAT(Split("一声“开始！”响彻全场。走吧。"),
               ElementsAre("一声“开始！”响彻全场。", "走吧。"));
-  EXPECT_THAT(Split("他说：\"好。\"走了。"), ElementsAre("他说：\"好。\"", "走了。"));
+  EXPECT_THAT(Split("他说：\"好。\"走了。"),
+              ElementsAre("他说：\"好。\"", "走了。"));
   EXPECT_THAT(Split("“他说：‘好。’我信。”完了。"),
               ElementsAre("“他说：‘好。’我信。”完了。"));
 }
@@ -64,7 +68,8 @@ TEST(SplitSentences, BracketsStayWhole) {
 }
 
 TEST(SplitSentences, AnEllipsisEndsOnlyAtAnEnd) {
-  EXPECT_THAT(Split("苹果、梨……应有尽有。"), ElementsAre("苹果、梨……应有尽有。"));
+  EXPECT_THAT(Split("苹果、梨……应有尽有。"),
+              ElementsAre("苹果、梨……应有尽有。"));
   EXPECT_THAT(Split("他说：“我……”大家沉默。"),
               ElementsAre("他说：“我……”", "大家沉默。"));
 }

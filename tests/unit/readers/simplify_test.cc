@@ -76,8 +76,8 @@ TEST(SimplifyText, ConvertsTraditionalText) {
 
 TEST(SimplifyText, LeavesSimplifiedTextAlone) {
   for (const char* text :
-       {"乾隆皇帝瞭望著名景区", "昭著的恶名", "崔弘昇是隋朝将领", "茅台酒后里长",
-        "干杯，一只猫，里面，后来", "锺书阁开业"}) {
+       {"乾隆皇帝瞭望著名景区", "昭著的恶名", "崔弘昇是隋朝将领",
+        "茅台酒后里长", "干杯，一只猫，里面，后来", "锺书阁开业"}) {
     EXPECT_EQ(Simplified(text), text);
   }
   for (const std::string& name : SampleFiles()) {

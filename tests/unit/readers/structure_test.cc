@@ -1,7 +1,6 @@
-#include "readers/structure.h"
-
 #include <gtest/gtest.h>
 
+#include "readers/blocks.h"
 #include "readers/reader.h"
 #include "readers/repeated_title.h"
 #include "readers/structure_table.h"
@@ -69,9 +68,10 @@ TEST(FindBlocks, TellsTheParts) {
 TEST(FindBlocks, SentencesThatLookLikePartsStayWhole) {
   for (const char* line :
        {"11月5日电力供应恢复正常。", "记者节快到了，大家都很高兴。",
-        "据新华社报道，会议今天召开。", "1.5万人参加了活动。", "2025年是收官之年。",
-        "完成任务的人可以先走。", "一、二季度增长较快。", "编辑部的故事今晚上演。",
-        "网络消息说，价格会上涨。", "来源多样的信息需要核实。"}) {
+        "据新华社报道，会议今天召开。", "1.5万人参加了活动。",
+        "2025年是收官之年。", "完成任务的人可以先走。", "一、二季度增长较快。",
+        "编辑部的故事今晚上演。", "网络消息说，价格会上涨。",
+        "来源多样的信息需要核实。"}) {
     const Document document = Read(std::string("标题在这里\n") + line + "\n");
     ASSERT_EQ(document.blocks.size(), 2U) << line;
     EXPECT_EQ(document.blocks[1].kind, BlockKind::kParagraph) << line;
@@ -79,8 +79,7 @@ TEST(FindBlocks, SentencesThatLookLikePartsStayWhole) {
 }
 
 TEST(FindBlocks, OneLineIsAParagraph) {
-  EXPECT_EQ(KindsOf(Read("今天天气很好")),
-            std::vector{BlockKind::kParagraph});
+  EXPECT_EQ(KindsOf(Read("今天天气很好")), std::vector{BlockKind::kParagraph});
 }
 
 TEST(FindBlocks, WithoutBodyTheFirstLineIsTheTitle) {
@@ -116,9 +115,9 @@ TEST(FindRepeatedTitles, KeepsOneOfTwo) {
 }
 
 TEST(FindRepeatedTitles, KeepsWhatOthersNeed) {
-  EXPECT_TRUE(Repeated({"王五：抓好项目", "李四强调", "抓好项目"},
-                       {false, true, false})
-                  .empty());
+  EXPECT_TRUE(
+      Repeated({"王五：抓好项目", "李四强调", "抓好项目"}, {false, true, false})
+          .empty());
 }
 
 TEST(FindRepeatedTitles, KeepsDifferentTitles) {
