@@ -14,11 +14,12 @@ namespace tingwen {
 
 struct Pronouncer::State {
   State(Lexicon lexicon_, CharacterClasses classes_, SandhiRules rules_,
-        NameContext name_context_, UserLexicon user_,
+        BreakRules breaks_, NameContext name_context_, UserLexicon user_,
         std::optional<PolyphoneModel> model_)
       : lexicon(std::move(lexicon_)),
         classes(std::move(classes_)),
         rules(std::move(rules_)),
+        breaks(std::move(breaks_)),
         name_context(std::move(name_context_)),
         user(std::move(user_)),
         model(std::move(model_)),
@@ -28,6 +29,7 @@ struct Pronouncer::State {
   Lexicon lexicon;
   CharacterClasses classes;
   SandhiRules rules;
+  BreakRules breaks;
   NameContext name_context;
   UserLexicon user;
   std::optional<PolyphoneModel> model;
@@ -79,12 +81,14 @@ Result<Pronouncer> Pronouncer::Load(const std::string& lexicon_path,
   TINGWEN_ASSIGN(classes,
                  CharacterClasses::Load(data / "rules/sandhi_classes.tsv"));
   TINGWEN_ASSIGN(rules, SandhiRules::Load(data / "rules/sandhi.tsv", classes));
+  TINGWEN_ASSIGN(breaks, BreakRules::Load(data / "rules/breaks.tsv"));
   TINGWEN_ASSIGN(name_context, NameContext::Load(data / "rules/names.tsv"));
   TINGWEN_ASSIGN(user, LoadUserLexicon(options.user_lexicon));
   TINGWEN_ASSIGN(model, LoadModel(data / "models/polyphones.bin"));
   return Pronouncer(std::make_unique<State>(
       std::move(lexicon), std::move(classes), std::move(rules),
-      std::move(name_context), std::move(user), std::move(model)));
+      std::move(breaks), std::move(name_context), std::move(user),
+      std::move(model)));
 }
 
 Pronouncer::Pronouncer(std::unique_ptr<State> state)
@@ -104,7 +108,7 @@ void Pronouncer::PronounceWords(Document& document) const {
     CollectText(document, sentence, lexicon, draft);
     SplitIntoWords(lexicon, segmenter, draft, document.reasons);
     readings.Read(draft);
-    SetBreaks(document, sentence, lexicon, draft);
+    SetBreaks(document, sentence, lexicon, state_->breaks, draft);
     ApplySandhi(lexicon, state_->rules, draft, document.reasons);
     AppendDraft(draft, document);
   }

@@ -73,8 +73,9 @@ class Sandhi {
   void ApplyRules(size_t word, size_t i) {
     DraftSyllable& syllable = draft_.syllables[i];
     // What the lexicon makes neutral in this word stays so: 看不见.
+    const uint32_t at = syllable.character;
     if (syllable.surface.tone == 5 ||
-        !rules_.Knows(draft_.text[syllable.character]))
+        !rules_.Knows(draft_.text[at], at > 0 ? draft_.text[at - 1] : 0))
       return;
     const SandhiRules::Answer answer = rules_.Find(SiteOf(word, i));
     if (answer.tone == 0 || answer.tone == syllable.surface.tone) return;

@@ -10,6 +10,9 @@
 namespace tingwen {
 namespace {
 
+// Stands for a character that repeats the one before it.
+constexpr char32_t kRepeated = U'=';
+
 enum Column { kCharacter, kWhen, kTone, kColumnCount };
 
 std::u32string Utf32Of(std::string_view text) {
@@ -131,16 +134,25 @@ bool SandhiRules::Holds(const Condition& condition, const SandhiSite& site) {
   return HoldsPlain(condition, site) != condition.negated;
 }
 
+const SandhiRules::Rule* SandhiRules::FindIn(char32_t character,
+                                             const SandhiSite& site) const {
+  const auto found = rules_.find(character);
+  if (found == rules_.end()) return nullptr;
+  for (const Rule& rule : found->second)
+    if (std::all_of(rule.conditions.begin(), rule.conditions.end(),
+                    [&](const Condition& condition) {
+                      return Holds(condition, site);
+                    }))
+      return &rule;
+  return nullptr;
+}
+
 SandhiRules::Answer SandhiRules::Find(const SandhiSite& site) const {
-  const auto found = rules_.find(site.draft.text[site.character]);
-  if (found == rules_.end()) return {0, {}};
-  for (const Rule& rule : found->second) {
-    const bool holds = std::all_of(
-        rule.conditions.begin(), rule.conditions.end(),
-        [&](const Condition& condition) { return Holds(condition, site); });
-    if (holds) return {rule.tone, rule.reason};
-  }
-  return {0, {}};
+  const char32_t character = site.draft.text[site.character];
+  const Rule* rule = FindIn(character, site);
+  if (rule == nullptr && Neighbour(site, -1) == character)
+    rule = FindIn(kRepeated, site);
+  return rule == nullptr ? Answer{0, {}} : Answer{rule->tone, rule->reason};
 }
 
 }  // namespace tingwen

@@ -30,8 +30,10 @@ class SandhiRules {
   static Result<SandhiRules> Load(const std::string& path,
                                   const CharacterClasses& classes);
 
-  // Whether there are rules for the character.
-  bool Knows(char32_t character) const { return rules_.contains(character); }
+  // Whether there are rules for a character after another one.
+  bool Knows(char32_t character, char32_t previous) const {
+    return character == previous || rules_.contains(character);
+  }
 
   struct Answer {
     uint8_t tone;             // 0: no rule applies
@@ -63,6 +65,8 @@ class SandhiRules {
                                           const CharacterClasses& classes);
   static bool Holds(const Condition& condition, const SandhiSite& site);
   static bool HoldsPlain(const Condition& condition, const SandhiSite& site);
+
+  const Rule* FindIn(char32_t character, const SandhiSite& site) const;
 
   std::map<char32_t, std::vector<Rule>> rules_;
 };

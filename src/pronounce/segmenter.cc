@@ -64,6 +64,7 @@ void Segmenter::OfferNumbers(std::span<const char32_t> text, uint32_t at,
   Offer(word, kNumberCost);
   if (match.suffix_end == match.number_end) return;
   word.end = match.suffix_end;
+  word.is_time = true;
   Offer(word, kNumberCost + kNumberSuffixCost);
 }
 

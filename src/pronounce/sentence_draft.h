@@ -41,6 +41,7 @@ struct DraftWord {
   WordKind kind = WordKind::kUnknown;
   EntryId entry = kNoEntry;
   uint8_t surname_length = 0;  // of kPerson, in characters
+  bool is_time = false;        // of kNumber: with a unit, 二零二五年
   SpeechLanguage language = SpeechLanguage::kMandarin;
   Break break_after = Break::kNone;
   uint32_t first_syllable = 0;

@@ -53,9 +53,27 @@ class ThirdTone {
     return spoken_[syllable]->surface.tone == 3;
   }
 
+  // A repeated verb has lost its tone, but not without a trace: 想想 25.
+  bool WasThird(size_t syllable) const {
+    const DraftSyllable& right = *spoken_[syllable];
+    const DraftSyllable& left = *spoken_[syllable - 1];
+    return right.surface.tone == 5 && right.pinyin == left.pinyin &&
+           draft_.text[right.character] == draft_.text[left.character] &&
+           StartsWithVerb(left.character);
+  }
+
+  bool StartsWithVerb(uint32_t character) const {
+    const auto starts = [&](const Stretch& word) {
+      return word.word->begin == character && word.word->entry != kNoEntry &&
+             word.word->kind == WordKind::kLexicon &&
+             lexicon_.PartOfSpeech(word.word->entry).substr(0, 1) == "v";
+    };
+    return std::any_of(words_.begin(), words_.end(), starts);
+  }
+
   // Makes a second tone of the third tone before `border` if one follows.
   void ApplyAt(size_t border) {
-    if (!IsThird(border - 1) || !IsThird(border)) return;
+    if (!IsThird(border - 1) || !(IsThird(border) || WasThird(border))) return;
     spoken_[border - 1]->surface.tone = 2;
     spoken_[border - 1]->surface_reason = reason_;
   }
