@@ -1,4 +1,5 @@
 // tingwen pinyin: toned pinyin of what is spoken.
+#include <algorithm>
 #include <memory>
 
 #include "app/command.h"
@@ -98,10 +99,12 @@ std::string WordPinyin(const Document& document, const Word& word,
 
 std::string WordsPinyin(const Document& document, Span span, bool surface) {
   std::string text;
-  for (const Word& word : document.words) {
-    if (!span.Contains(word.span)) continue;
+  auto word = std::lower_bound(
+      document.words.begin(), document.words.end(), span.begin,
+      [](const Word& w, size_t begin) { return w.span.begin < begin; });
+  for (; word != document.words.end() && word->span.begin < span.end; ++word) {
     if (!text.empty()) text += ' ';
-    text += WordPinyin(document, word, surface);
+    text += WordPinyin(document, *word, surface);
   }
   return text;
 }
