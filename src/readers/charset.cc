@@ -46,7 +46,7 @@ class Decoder {
     UChar* target = units_.data();
     done_ = end == bytes_.data() + bytes_.size();
     ucnv_toUnicode(converter_, &target, units_.data() + kChunk, &source, end,
-                   offsets_.data(), done_, &status);
+                   offsets_.data(), static_cast<UBool>(done_), &status);
     count_ = target - units_.data();
     // A character that began in the chunk before has the offset -1.
     for (size_t i = 0; i < count_; ++i) {

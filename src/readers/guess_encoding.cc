@@ -126,8 +126,11 @@ double Plausibility(std::string_view text) {
     }
   }
   if (all == 0) return 0;
-  const double control_share = static_cast<double>(controls) / all;
-  return (beyond_ascii == 0 ? 1.0 : weight / beyond_ascii) - 5 * control_share;
+  const double control_share =
+      static_cast<double>(controls) / static_cast<double>(all);
+  return (beyond_ascii == 0 ? 1.0
+                            : weight / static_cast<double>(beyond_ascii)) -
+         5 * control_share;
 }
 
 // --- candidates --------------------------------------------------------------
