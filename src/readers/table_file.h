@@ -1,5 +1,5 @@
-// The tables of data/rules that this room reads: data/rules/repair*.tsv and
-// data/rules/structure*.tsv. docs/formats tells their columns.
+// The tables of data/rules that this room reads: repair*.tsv and
+// structure*.tsv. The head of each file tells its columns.
 #pragma once
 
 #include <memory>
