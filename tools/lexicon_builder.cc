@@ -38,6 +38,7 @@ constexpr Table kTables[] = {{LexiconSource::kPhrases, "phrases.tsv"},
                              {LexiconSource::kNeutral, "neutral.tsv"},
                              {LexiconSource::kErhua, "erhua.tsv"},
                              {LexiconSource::kPlaces, "places.tsv"},
+                             {LexiconSource::kSurnames, "surnames.tsv"},
                              {LexiconSource::kMainland, "mainland.tsv"},
                              {LexiconSource::kChars, "chars.tsv"}};
 
@@ -66,7 +67,9 @@ class Builder {
     for (const Table& table : kTables) {
       // The data's CMakeLists.txt says which tables there must be.
       if (!std::filesystem::exists(PathOf(table.name))) continue;
-      TINGWEN_ASSIGN(words, ReadWordTable(PathOf(table.name)));
+      TINGWEN_ASSIGN(words, table.source == LexiconSource::kSurnames
+                                ? LongSurnames(PathOf(table.name))
+                                : ReadWordTable(PathOf(table.name)));
       listed_.emplace_back(table.source, std::move(words));
     }
     TINGWEN_ASSIGN(replacements, ReadReplacements(PathOf("mainland.tsv")));
@@ -85,6 +88,16 @@ class Builder {
     for (const auto& [word, frequency] : frequencies_)
       total_count_ += frequency.count;
     return {};
+  }
+
+  // Family names of two characters are read alike wherever they stand; those
+  // of one are ordinary characters elsewhere.
+  static Result<SourceWords> LongSurnames(const std::string& path) {
+    TINGWEN_ASSIGN(surnames, ReadSurnames(path));
+    SourceWords words;
+    for (auto& [text, surname] : surnames)
+      if (text.size() > 1) words[text] = {{surname.reading, 1, text}};
+    return words;
   }
 
   LexiconWord* Find(const std::u32string& text) {
@@ -349,7 +362,9 @@ class Builder {
     if (!LooksLikeName(text, word.part_of_speech, result_.contents.surnames))
       return;
     const auto surname = result_.contents.surnames.find(text.substr(0, 1));
-    if (surname == result_.contents.surnames.end()) return;
+    if (surname == result_.contents.surnames.end() ||
+        result_.contents.surnames.contains(text.substr(0, 2)))
+      return;
     word.reading[0] = {surname->second.reading[0], false};
   }
 

@@ -23,22 +23,27 @@ class NameStatistics {
     ++totals_[place];
   }
 
-  uint8_t Cost(Place place, double count) const {
-    const double share = (count + kSmoothing) /
-                         (totals_[place] + kSmoothing * kCharacters);
-    return static_cast<uint8_t>(
-        std::clamp(std::lround(-std::log(share) * format::kNameCostScale), 0L,
-                   255L));
-  }
-
   format::NameCosts Costs(const std::array<double, kPlaceCount>& counts) const {
-    return {Cost(kOnly, counts[kOnly]), Cost(kFirst, counts[kFirst]),
-            Cost(kSecond, counts[kSecond]), Cost(kForeign, counts[kForeign])};
+    const auto share = [&](Place place) {
+      return (counts[place] + kSmoothing) /
+             (totals_[place] + kSmoothing * kCharacters);
+    };
+    // The list has few names of two characters; what ends longer ones may
+    // stand alone, too.
+    const double only = (share(kOnly) + share(kSecond)) / 2;
+    return {Cost(only), Cost(share(kFirst)), Cost(share(kSecond)),
+            Cost(share(kForeign))};
   }
 
   const auto& counts() const { return counts_; }
 
  private:
+  static uint8_t Cost(double share) {
+    return static_cast<uint8_t>(
+        std::clamp(std::lround(-std::log(share) * format::kNameCostScale), 0L,
+                   255L));
+  }
+
   std::map<char32_t, std::array<double, kPlaceCount>> counts_;
   std::array<double, kPlaceCount> totals_{};
 };

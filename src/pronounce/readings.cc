@@ -150,8 +150,11 @@ float ReadingChooser::TrustIn(const DraftWord& word, uint32_t index) const {
     return kTrustInName;
   if (word.size() == 1 || word.kind != WordKind::kLexicon)
     return kTrustInCharacter;
-  return lexicon_.Source(word.entry) < LexiconSource::kChars ? kFullTrust
-                                                             : kTrustInWord;
+  const bool surname =
+      index == 0 && StartsWith(lexicon_.PartOfSpeech(word.entry), "nr");
+  return surname || lexicon_.Source(word.entry) < LexiconSource::kChars
+             ? kFullTrust
+             : kTrustInWord;
 }
 
 ReadingChooser::Choice ReadingChooser::Choose(const SentenceDraft& draft,

@@ -17,6 +17,7 @@ std::string_view NameOf(LexiconSource source) {
     case LexiconSource::kNeutral: return "neutral";
     case LexiconSource::kErhua: return "erhua";
     case LexiconSource::kPlaces: return "places";
+    case LexiconSource::kSurnames: return "surnames";
     case LexiconSource::kMainland: return "mainland";
     case LexiconSource::kChars: return "chars";
     case LexiconSource::kTerra: return "terra";

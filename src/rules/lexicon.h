@@ -23,6 +23,7 @@ enum class LexiconSource : uint8_t {
   kNeutral,   // data/lexicon/neutral.tsv
   kErhua,     // data/lexicon/erhua.tsv
   kPlaces,    // data/lexicon/places.tsv
+  kSurnames,  // data/lexicon/surnames.tsv, those of two characters
   kMainland,  // data/lexicon/mainland.tsv
   kChars,     // data/lexicon/chars.tsv
   kTerra,     // Rime's Terra Pinyin
