@@ -30,6 +30,17 @@ Status CheckStrict(const Document& document, std::string_view bytes) {
   return {};
 }
 
+// A file that was installed with the program and can't be read is no fault of
+// the user's input.
+template <class Stage>
+Result<Stage> Installed(Result<Stage> loaded) {
+  if (loaded || !loaded.error().path.starts_with(DataPath(""))) return loaded;
+  Error error = std::move(loaded).error();
+  error.code = ErrorCode::kInternal;
+  error.hint = Message("installation.hint");
+  return Fail(std::move(error));
+}
+
 // Opened before the work begins, so that a wrong name is told at once.
 Result<std::optional<AtomicFile>> CreateMarksFile(const std::string& path) {
   if (path.empty()) return std::nullopt;
@@ -47,10 +58,12 @@ FrontEnd::FrontEnd(ReadOptions reading, Normalizer normalizer,
 
 Result<FrontEnd> FrontEnd::Load(const Settings& settings) {
   TINGWEN_ASSIGN(options, settings.Normalizing());
-  TINGWEN_ASSIGN(normalizer, Normalizer::Load(DataPath("rules"),
-                                              DataPath("lexicon"), options));
-  TINGWEN_ASSIGN(pronouncer, Pronouncer::Load(DataPath("lexicon.bin"),
-                                              settings.Pronouncing()));
+  TINGWEN_ASSIGN(normalizer,
+                 Installed(Normalizer::Load(DataPath("rules"),
+                                            DataPath("lexicon"), options)));
+  TINGWEN_ASSIGN(pronouncer,
+                 Installed(Pronouncer::Load(DataPath("lexicon.bin"),
+                                            settings.Pronouncing())));
   return FrontEnd(settings.Reading(), std::move(normalizer),
                   std::move(pronouncer));
 }

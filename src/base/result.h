@@ -64,6 +64,6 @@ std::string Describe(const Error& error);
   auto variable##_result = (expression);                                   \
   if (!variable##_result)                                                  \
     return ::tingwen::Fail(std::move(variable##_result).error());          \
-  auto variable = *std::move(variable##_result)
+  auto variable = *std::move(variable##_result) /* NOLINT */
 
 }  // namespace tingwen

@@ -1,6 +1,7 @@
 #include "document/aligned_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tingwen {
@@ -100,14 +101,15 @@ AlignedText AlignedText::Then(const AlignedText& next) const {
       result.Append({{at, at + part.size()}, SourceOf(part), inner.verbatim});
     }
   }
-  result.removals_ = removals_;
+  std::vector<Removal> later;
   for (const Removal& removal : next.removals_) {
-    result.removals_.push_back({SourceOf(removal.source), removal.reason});
+    later.push_back({SourceOf(removal.source), removal.reason});
   }
-  std::stable_sort(result.removals_.begin(), result.removals_.end(),
-                   [](const Removal& a, const Removal& b) {
-                     return a.source.begin < b.source.begin;
-                   });
+  std::merge(removals_.begin(), removals_.end(), later.begin(), later.end(),
+             std::back_inserter(result.removals_),
+             [](const Removal& a, const Removal& b) {
+               return a.source.begin < b.source.begin;
+             });
   return result;
 }
 

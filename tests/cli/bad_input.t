@@ -80,3 +80,11 @@ A disk that fills up:
   [4]
   $ echo 你好 | tingwen normalize - > /dev/full 2> /dev/null
   [4]
+
+Data that is missing from the installation is an internal error:
+
+  $ mkdir data
+  $ TINGWEN_DATA=$PWD/data tingwen normalize good.txt 2> messages
+  [70]
+  $ tail -n 1 messages
+    The installation is not complete; install tingwen again.
