@@ -108,7 +108,9 @@ class Builder {
   // Adds a word unless a source of higher precedence has it.
   void Add(const std::u32string& text, std::vector<LexiconSyllable> reading,
            LexiconSource source) {
-    if (const LexiconWord* known = Find(text)) {
+    if (LexiconWord* known = Find(text)) {
+      if (source == LexiconSource::kNeutral && LoseTones(*known, reading))
+        return;
       NoteConflict(text, *known, reading, source);
       return;
     }
@@ -116,6 +118,22 @@ class Builder {
     word.reading = std::move(reading);
     word.source = source;
     result_.contents.words.emplace(text, std::move(word));
+  }
+
+  // Where phrases.tsv settles the tone that neutral.tsv says is lost (头发 fa4
+  // and fa5), both are right. False where they differ in more than that.
+  static bool LoseTones(LexiconWord& known,
+                        const std::vector<LexiconSyllable>& reading) {
+    for (size_t i = 0; i < reading.size(); ++i)
+      if (known.reading[i].pinyin.base() != reading[i].pinyin.base() ||
+          (known.reading[i].pinyin.tone != reading[i].pinyin.tone &&
+           !reading[i].neutral && reading[i].pinyin.tone != 5))
+        return false;
+    for (size_t i = 0; i < reading.size(); ++i)
+      known.reading[i].neutral =
+          reading[i].neutral || (reading[i].pinyin.tone == 5 &&
+                                 known.reading[i].pinyin.tone != 5);
+    return true;
   }
 
   static std::vector<Pinyin> PinyinOf(

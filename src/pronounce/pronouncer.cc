@@ -52,6 +52,10 @@ Result<UserLexicon> LoadUserLexicon(const std::string& path) {
   return UserLexicon::Load(path);
 }
 
+// Text without a pause of this length is no language; it is split blindly so
+// that the lattice stays small.
+constexpr uint32_t kLongestRun = 4096;
+
 // Splits the text into words, one run of characters of a kind after the other.
 // Words don't cross the pieces of the spoken layer.
 void SplitIntoWords(const Lexicon& lexicon, Segmenter& segmenter,
@@ -60,7 +64,8 @@ void SplitIntoWords(const Lexicon& lexicon, Segmenter& segmenter,
   for (uint32_t begin = 0; begin < size;) {
     const DraftCharacter& first = draft.characters[begin];
     uint32_t end = begin + 1;
-    while (end < size && draft.characters[end].kind == first.kind &&
+    while (end < size && end - begin < kLongestRun &&
+           draft.characters[end].kind == first.kind &&
            draft.characters[end].spoken == first.spoken)
       ++end;
     if (first.kind == CharacterKind::kHan)

@@ -63,12 +63,14 @@ class ThirdTone {
   }
 
   bool StartsWithVerb(uint32_t character) const {
-    const auto starts = [&](const Stretch& word) {
-      return word.word->begin == character && word.word->entry != kNoEntry &&
-             word.word->kind == WordKind::kLexicon &&
-             lexicon_.PartOfSpeech(word.word->entry).substr(0, 1) == "v";
+    const auto before = [](const DraftWord& word, uint32_t position) {
+      return word.begin < position;
     };
-    return std::any_of(words_.begin(), words_.end(), starts);
+    const auto word = std::lower_bound(draft_.words.begin(),
+                                       draft_.words.end(), character, before);
+    return word != draft_.words.end() && word->begin == character &&
+           word->kind == WordKind::kLexicon &&
+           lexicon_.PartOfSpeech(word->entry).substr(0, 1) == "v";
   }
 
   // Makes a second tone of the third tone before `border` if one follows.
