@@ -221,7 +221,11 @@ class Builder {
       if (text.size() < 2) continue;
       SourceReading reading = readings[0];
       reading.original = OriginalOf(text, reading.reading);
-      Add(text, SyllablesOf(text, reading), source);
+      std::vector<LexiconSyllable> syllables = SyllablesOf(text, reading);
+      // The long phrases of ours owe their readings to Terra.
+      if (source == LexiconSource::kPhrases && text.size() > 2)
+        RestoreTones(text, syllables);
+      Add(text, std::move(syllables), source);
     }
   }
 
@@ -286,6 +290,37 @@ class Builder {
     return sum + reading.weight;
   }
 
+  void RestoreTones(const std::u32string& text,
+                    std::vector<LexiconSyllable>& reading) const {
+    for (size_t i = 0; i < text.size(); ++i)
+      if (reading[i].neutral && !LosesTone(text, i)) reading[i].neutral = false;
+  }
+
+  // Whether Terra is to be believed that a word's character loses its tone. It
+  // writes down lax speech (去年 nian5, 玉米 mi5), so only 一 and 不 between
+  // verbs, doubled words, and parts that our own tables have so.
+  bool LosesTone(const std::u32string& text, size_t i) const {
+    if (text[i] == U'一' || text[i] == U'不') return true;
+    if (text.size() == 2 && text[0] == text[1]) return true;
+    for (size_t begin = 0; begin <= i; ++begin)
+      for (size_t end = i + 1; end <= text.size(); ++end)
+        if (IsNeutralIn(text.substr(begin, end - begin), i - begin))
+          return true;
+    return false;
+  }
+
+  bool IsNeutralIn(const std::u32string& word, size_t i) const {
+    for (const auto& [source, words] : listed_) {
+      if (source != LexiconSource::kNeutral &&
+          (source != LexiconSource::kPhrases || word.size() != 2))
+        continue;
+      const auto row = words.find(word);
+      if (row != words.end() && row->second[0].reading[i].tone == 5)
+        return true;
+    }
+    return false;
+  }
+
   // The most usual reading, open where another one differs from it.
   std::vector<LexiconSyllable> SettleTerra(
       const std::u32string& text, const std::vector<SourceReading>& readings) {
@@ -293,6 +328,7 @@ class Builder {
     for (const SourceReading& reading : readings)
       if (Usualness(text, reading) > Usualness(text, *best)) best = &reading;
     std::vector<LexiconSyllable> result = SyllablesOf(text, *best);
+    RestoreTones(text, result);
     for (const SourceReading& other : readings) {
       if (other.weight <= kLivingShare * 5) continue;
       const auto syllables = SyllablesOf(text, other);
@@ -377,7 +413,9 @@ class Builder {
   // In the name of a person the family name is read as such: 单 in 单田芳 is
   // shan4.
   void ReadAsName(const std::u32string& text, LexiconWord& word) const {
-    if (!LooksLikeName(text, word.part_of_speech, result_.contents.surnames))
+    // Many words of two characters are wrongly tagged as names (查明).
+    if (text.size() < 3 ||
+        !LooksLikeName(text, word.part_of_speech, result_.contents.surnames))
       return;
     const auto surname = result_.contents.surnames.find(text.substr(0, 1));
     if (surname == result_.contents.surnames.end() ||

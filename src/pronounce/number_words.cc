@@ -6,6 +6,7 @@ NumberWords::NumberWords(const CharacterClasses& classes)
     : digits_(classes.Get("digit")),
       multipliers_(classes.Get("multiplier")),
       inner_(classes.Get("number_inner")),
+      clock_(classes.Get("number_clock")),
       prefixes_(classes.Get("number_prefix")),
       suffixes_(classes.Get("number_suffix")) {}
 
@@ -19,7 +20,8 @@ uint32_t NumberWords::RunEnd(std::span<const char32_t> text, uint32_t begin,
   uint32_t at = begin;
   while (at < end) {
     const bool inner = inner_.Contains(text[at]) && at > begin &&
-                       at + 1 < end && IsNumeral(text[at + 1]);
+                       at + 1 < end && IsNumeral(text[at + 1]) &&
+                       (at + 2 == end || !clock_.Contains(text[at + 2]));
     if (!inner && !IsNumeral(text[at])) break;
     ++at;
   }

@@ -10,8 +10,7 @@ namespace tingwen {
 
 class NumberWords {
  public:
-  // Needs the classes digit, multiplier, number_inner, number_prefix and
-  // number_suffix.
+  // Needs the classes digit, multiplier and those that begin with number_.
   explicit NumberWords(const CharacterClasses& classes);
 
   struct Match {
@@ -32,6 +31,7 @@ class NumberWords {
   CharacterClass digits_;
   CharacterClass multipliers_;
   CharacterClass inner_;
+  CharacterClass clock_;
   CharacterClass prefixes_;
   CharacterClass suffixes_;
 };

@@ -118,10 +118,11 @@ class ThirdTone {
   }
 
   // Where a word falls into two: the likeliest two words; where no pair of
-  // words is in the lexicon, two syllables from the front.
+  // words is in the lexicon, two syllables from the front, as most words do.
   size_t SplitOf(size_t begin, size_t end) const {
     size_t best = begin + 2;
-    float best_cost = CostOf(begin, best) + CostOf(best, end);
+    constexpr float kUsualSplit = 5;  // nats
+    float best_cost = CostOf(begin, best) + CostOf(best, end) - kUsualSplit;
     for (size_t border = begin + 1; border < end; ++border) {
       const float cost = CostOf(begin, border) + CostOf(border, end);
       if (cost < best_cost) {
