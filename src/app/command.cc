@@ -24,6 +24,7 @@ Result<Settings> Context::EffectiveSettings() const {
   Override(overrides.volume, settings.volume);
   Override(overrides.slogans, settings.slogans);
   Override(overrides.lexicon, settings.lexicon);
+  Override(overrides.limit, settings.limit);
   settings.strict = settings.strict || overrides.strict;
   return settings;
 }
@@ -41,6 +42,8 @@ void AddTextOptions(CLI::App* command, Context& context) {
       ->type_name("STYLE");
   AddOption(command, "--lexicon", context.overrides.lexicon, "option.lexicon")
       ->type_name("FILE");
+  AddOption(command, "--limit", context.overrides.limit, "option.limit")
+      ->type_name("MIB");
 }
 
 void AddVoiceOptions(CLI::App* command, Context& context) {

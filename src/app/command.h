@@ -22,6 +22,7 @@ struct Overrides {
   std::optional<int> volume;
   std::optional<std::string> slogans;
   std::optional<std::string> lexicon;
+  std::optional<int> limit;
   bool strict = false;
 };
 
@@ -48,7 +49,7 @@ CLI::Option* AddOption(CLI::App* command, const std::string& flags, Value& value
   return command->add_option(flags, value, Message(message));
 }
 
-void AddTextOptions(CLI::App* command, Context& context);   // slogans, lexicon
+void AddTextOptions(CLI::App* command, Context& context);   // slogans, ...
 void AddVoiceOptions(CLI::App* command, Context& context);  // voice, rate, ...
 
 // Prints an error on standard error; answers its exit code.

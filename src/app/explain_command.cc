@@ -121,7 +121,8 @@ class Explanation {
 Status Explain(const ExplainOptions& options, const Context& context) {
   TINGWEN_ASSIGN(settings, context.EffectiveSettings());
   TINGWEN_ASSIGN(front_end, FrontEnd::Load(settings));
-  TINGWEN_ASSIGN(bytes, ReadFile(options.path));
+  TINGWEN_ASSIGN(limit, settings.InputLimit());
+  TINGWEN_ASSIGN(bytes, ReadFile(options.path, limit));
   TINGWEN_ASSIGN(document, front_end.Analyze(bytes, options.path));
   if (options.json) return Print(DumpJson(LayersJson(document), 1) + "\n");
   TINGWEN_TRY(Print(Explanation(document, bytes).Write()));

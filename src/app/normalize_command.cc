@@ -41,7 +41,9 @@ void AddNormalizeCommand(CLI::App& program, Context& context) {
   AddTextOptions(command, context);
   command->callback([path, &context] {
     context.run = [path, &context] {
-      return RunTextCommand({SpokenLine, SpokenDocument}, *path, context);
+      return RunTextCommand(
+          {FrontEnd::Depth::kSpoken, SpokenLine, SpokenDocument}, *path,
+          context);
     };
   });
 }

@@ -117,10 +117,13 @@ std::string DocumentPinyin(const Document& document, bool surface) {
   return text;
 }
 
+constexpr FrontEnd::Depth kDepth = FrontEnd::Depth::kSyllables;
+
 TextCommand PinyinCommand(const PinyinOptions& options) {
-  if (options.json) return {LineJson, DocumentJson};
+  if (options.json) return {kDepth, LineJson, DocumentJson};
   const bool surface = options.surface;
-  return {[surface](const Document& document, std::string_view) {
+  return {kDepth,
+          [surface](const Document& document, std::string_view) {
             const Span all{0, document.text.text().size()};
             return WordsPinyin(document, all, surface);
           },

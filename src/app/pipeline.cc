@@ -51,16 +51,19 @@ Result<std::optional<AtomicFile>> CreateMarksFile(const std::string& path) {
 }  // namespace
 
 FrontEnd::FrontEnd(ReadOptions reading, Normalizer normalizer,
-                   Pronouncer pronouncer)
+                   std::optional<Pronouncer> pronouncer)
     : reading_(reading),
       normalizer_(std::move(normalizer)),
       pronouncer_(std::move(pronouncer)) {}
 
-Result<FrontEnd> FrontEnd::Load(const Settings& settings) {
+Result<FrontEnd> FrontEnd::Load(const Settings& settings, Depth depth) {
   TINGWEN_ASSIGN(options, settings.Normalizing());
   TINGWEN_ASSIGN(normalizer,
                  Installed(Normalizer::Load(DataPath("rules"),
                                             DataPath("lexicon"), options)));
+  if (depth == Depth::kSpoken) {
+    return FrontEnd(settings.Reading(), std::move(normalizer), std::nullopt);
+  }
   TINGWEN_ASSIGN(pronouncer,
                  Installed(Pronouncer::Load(DataPath("lexicon.bin"),
                                             settings.Pronouncing())));
@@ -71,7 +74,7 @@ Result<FrontEnd> FrontEnd::Load(const Settings& settings) {
 void FrontEnd::Decide(Document& document) const {
   normalizer_.ClassifyTokens(document);
   normalizer_.VerbalizeTokens(document);
-  pronouncer_.PronounceWords(document);
+  if (pronouncer_) pronouncer_->PronounceWords(document);
 }
 
 Result<Document> FrontEnd::Analyze(std::string_view bytes,
@@ -92,7 +95,8 @@ Result<ConversionResult> Convert(const Conversion& job,
                                  const Settings& settings,
                                  Progress& progress) {
   TINGWEN_ASSIGN(voice, settings.SelectedVoice());
-  TINGWEN_ASSIGN(bytes, ReadFile(job.input));
+  TINGWEN_ASSIGN(limit, settings.InputLimit());
+  TINGWEN_ASSIGN(bytes, ReadFile(job.input, limit));
   // The engine gets ready while the text is read.
   TINGWEN_ASSIGN(synthesizer,
                  Synthesizer::Start(EnginePath(), std::move(voice)));

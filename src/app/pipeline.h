@@ -1,6 +1,7 @@
 // The way of a document through the house.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,21 +18,26 @@ namespace tingwen {
 // The stages that decide what is said and how, loaded once for many documents.
 class FrontEnd {
  public:
-  static Result<FrontEnd> Load(const Settings& settings);
+  // How far a document is taken: its spoken text is enough for `normalize`.
+  enum class Depth { kSpoken, kSyllables };
 
-  // A whole document, up to its syllables.
+  static Result<FrontEnd> Load(const Settings& settings,
+                               Depth depth = Depth::kSyllables);
+
+  // A whole document.
   Result<Document> Analyze(std::string_view bytes,
                            const std::string& path) const;
   // The same for one line that is a text of its own (filters).
   Document AnalyzeLine(std::string_view line) const;
 
  private:
-  FrontEnd(ReadOptions reading, Normalizer normalizer, Pronouncer pronouncer);
+  FrontEnd(ReadOptions reading, Normalizer normalizer,
+           std::optional<Pronouncer> pronouncer);
   void Decide(Document& document) const;
 
   ReadOptions reading_;
   Normalizer normalizer_;
-  Pronouncer pronouncer_;
+  std::optional<Pronouncer> pronouncer_;  // not for Depth::kSpoken
 };
 
 struct Conversion {

@@ -37,6 +37,7 @@ const std::map<std::string, Setter, std::less<>>& Setters() {
       {"lexicon", Sets(&Settings::lexicon)},
       {"simplify", Sets(&Settings::simplify)},
       {"strict", Sets(&Settings::strict)},
+      {"limit", Sets(&Settings::limit)},
   };
   return setters;
 }
@@ -72,7 +73,7 @@ Status ApplyFile(const std::string& path, Settings& settings) {
   return {};
 }
 
-Status CheckRange(const char* name, const std::optional<int>& value, int low,
+Status CheckRange(const char* name, std::optional<int> value, int low,
                   int high) {
   if (!value || (*value >= low && *value <= high)) return {};
   return FailWith(ErrorCode::kUsage, "", "settings.out_of_range", name, *value,
@@ -89,6 +90,11 @@ Result<NormalizeOptions> Settings::Normalizing() const {
     return FailWith(ErrorCode::kUsage, "", "settings.unknown_slogans", slogans);
   }
   return options;
+}
+
+Result<size_t> Settings::InputLimit() const {
+  TINGWEN_TRY(CheckRange("limit", limit, 1, 4096));
+  return static_cast<size_t>(limit) << 20;
 }
 
 Result<Voice> Settings::SelectedVoice() const {

@@ -22,9 +22,12 @@ struct Settings {
   std::string lexicon;  // the user's readings; empty: none
   bool simplify = true;
   bool strict = false;  // diagnostics become errors
+  int limit = 8;        // the largest document that is read, in MiB
 
   ReadOptions Reading() const { return {simplify, true}; }
   Result<NormalizeOptions> Normalizing() const;
+  // In bytes.
+  Result<size_t> InputLimit() const;
   PronounceOptions Pronouncing() const { return {lexicon}; }
   // The voice with rate, pitch and volume as set.
   Result<Voice> SelectedVoice() const;

@@ -7,8 +7,8 @@ namespace tingwen {
 namespace {
 
 Status RunOnFile(const TextCommand& command, const FrontEnd& front_end,
-                 const std::string& path) {
-  TINGWEN_ASSIGN(bytes, ReadFile(path));
+                 const std::string& path, size_t limit) {
+  TINGWEN_ASSIGN(bytes, ReadFile(path, limit));
   TINGWEN_ASSIGN(document, front_end.Analyze(bytes, path));
   TINGWEN_TRY(Print(command.file(document)));
   Progress progress(ProgressStyle::kPlain);
@@ -19,8 +19,9 @@ Status RunOnFile(const TextCommand& command, const FrontEnd& front_end,
 Status Run(const TextCommand& command, const std::string& path,
            const Context& context) {
   TINGWEN_ASSIGN(settings, context.EffectiveSettings());
-  TINGWEN_ASSIGN(front_end, FrontEnd::Load(settings));
-  if (path != "-") return RunOnFile(command, front_end, path);
+  TINGWEN_ASSIGN(front_end, FrontEnd::Load(settings, command.depth));
+  TINGWEN_ASSIGN(limit, settings.InputLimit());
+  if (path != "-") return RunOnFile(command, front_end, path, limit);
   return FilterLines([&](std::string_view line) {
     return command.line(front_end.AnalyzeLine(line), line);
   });

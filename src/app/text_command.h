@@ -11,6 +11,7 @@
 namespace tingwen {
 
 struct TextCommand {
+  FrontEnd::Depth depth = FrontEnd::Depth::kSyllables;
   // The answer to one line of standard input.
   std::function<std::string(const Document&, std::string_view line)> line;
   // The output for a whole document, line ends included.

@@ -30,6 +30,15 @@ A missing file, a folder, a file without permission:
     Name the files in it.
   [3]
 
+A line of 50 MB:
+
+  $ python3 -c "print('这是一句很长的话' * 2200000)" > endless.txt
+  $ tingwen convert endless.txt -o a.wav
+  tingwen: endless.txt: The file is larger than 8 MiB.
+    Split it into several files, or raise the limit (--limit).
+  [3]
+  $ rm endless.txt
+
 An unknown voice, extension and format; an output in a missing folder:
 
   $ echo 你好。 > good.txt
