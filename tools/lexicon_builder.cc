@@ -14,7 +14,7 @@ namespace {
 
 // A reading with less than this share of a character's uses is not living: it
 // doesn't make the character a polyphone.
-constexpr double kLivingShare = 0.01;
+constexpr double kLivingShare = 0.05;
 // A character with this share of neutral uses has a neutral reading of its own
 // (着, 子); others lose their tone in some words only (识 of 认识).
 constexpr double kNeutralShare = 0.02;
@@ -330,7 +330,7 @@ class Builder {
     std::vector<LexiconSyllable> result = SyllablesOf(text, *best);
     RestoreTones(text, result);
     for (const SourceReading& other : readings) {
-      if (other.weight <= kLivingShare * 5) continue;
+      if (other.weight <= kLivingShare) continue;
       const auto syllables = SyllablesOf(text, other);
       for (size_t i = 0; i < text.size(); ++i)
         if (syllables[i].pinyin != result[i].pinyin) result[i].open = true;
