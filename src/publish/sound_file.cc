@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
-#include "base/text.h"
+#include "publish/id3.h"
 #include "publish/ogg_serial.h"
 #include "publish/output_error.h"
 
@@ -40,21 +40,27 @@ bool IsOgg(AudioFormat format) {
 }
 
 // A descriptor with the number of the first error met in writing to it:
-// libsndfile itself doesn't tell.
+// libsndfile itself doesn't tell. What stands before the audio (`offset`
+// bytes) libsndfile doesn't see.
 struct Target {
   int descriptor = -1;
   int error = 0;
+  sf_count_t offset = 0;
 };
 
 Target& TargetOf(void* user) { return *static_cast<Target*>(user); }
 
 sf_count_t Length(void* user) {
+  const Target& target = TargetOf(user);
   struct stat info {};
-  return ::fstat(TargetOf(user).descriptor, &info) == 0 ? info.st_size : -1;
+  return ::fstat(target.descriptor, &info) == 0 ? info.st_size - target.offset
+                                                : -1;
 }
 
 sf_count_t Seek(sf_count_t offset, int whence, void* user) {
-  return ::lseek(TargetOf(user).descriptor, offset, whence);
+  const Target& target = TargetOf(user);
+  if (whence == SEEK_SET) offset += target.offset;
+  return ::lseek(target.descriptor, offset, whence) - target.offset;
 }
 
 sf_count_t Read(void* bytes, sf_count_t size, void* user) {
@@ -81,7 +87,7 @@ sf_count_t WriteBytes(const void* bytes, sf_count_t size, void* user) {
 }
 
 sf_count_t Tell(void* user) {
-  return ::lseek(TargetOf(user).descriptor, 0, SEEK_CUR);
+  return Seek(0, SEEK_CUR, user);
 }
 
 sf_count_t Encode(SNDFILE* file, std::span<const int16_t> samples) {
@@ -98,30 +104,22 @@ struct Closer {
   void operator()(SNDFILE* file) const { sf_close(file); }
 };
 
-// ID3v1, all that libsndfile writes to MP3, has no way to say UTF-8.
-bool Carries(AudioFormat format, const std::string& text) {
-  if (format != AudioFormat::kMp3) return true;
-  return CountCodePoints(text) == text.size();
+void SetTag(SNDFILE* file, int tag, const std::string& text) {
+  if (!text.empty()) sf_set_string(file, tag, text.c_str());
 }
 
-void SetTag(SNDFILE* file, AudioFormat format, int tag,
-            const std::string& text) {
-  if (text.empty() || !Carries(format, text)) return;
-  sf_set_string(file, tag, text.c_str());
-}
-
-void SetTags(SNDFILE* file, AudioFormat format, const AudioTags& tags) {
-  SetTag(file, format, SF_STR_TITLE, tags.title);
-  SetTag(file, format, SF_STR_ARTIST, tags.artist);
-  SetTag(file, format, SF_STR_DATE, tags.date);
-  SetTag(file, format, SF_STR_COMMENT, tags.comment);
+void SetTags(SNDFILE* file, const AudioTags& tags) {
+  SetTag(file, SF_STR_TITLE, tags.title);
+  SetTag(file, SF_STR_ARTIST, tags.artist);
+  SetTag(file, SF_STR_DATE, tags.date);
+  SetTag(file, SF_STR_COMMENT, tags.comment);
 }
 
 }  // namespace
 
 struct SoundFile::State {
   explicit State(AtomicFile opened)
-      : output(std::move(opened)), target{output.descriptor(), 0} {}
+      : output(std::move(opened)), target{output.descriptor()} {}
 
   AtomicFile output;
   Target target;
@@ -131,6 +129,12 @@ struct SoundFile::State {
   std::vector<int16_t> shorts;
   std::vector<float> floats;
   uint64_t encoded = 0;
+
+  Status WriteId3(const AudioTags& tags) {
+    const std::string tag = RenderId3(tags);
+    target.offset = static_cast<sf_count_t>(tag.size());
+    return output.Write(tag);
+  }
 
   template <class Sample>
   Status Add(std::vector<Sample>& waiting, std::span<const Sample> samples) {
@@ -176,6 +180,8 @@ Result<SoundFile> SoundFile::Create(const std::string& path, AudioFormat format,
   TINGWEN_ASSIGN(output, AtomicFile::Create(path));
   auto state = std::make_unique<State>(std::move(output));
   state->format = format;
+  const bool mp3 = format == AudioFormat::kMp3;
+  if (mp3) TINGWEN_TRY(state->WriteId3(tags));
   SF_INFO info{};
   info.samplerate = sample_rate;
   info.channels = 1;
@@ -183,7 +189,7 @@ Result<SoundFile> SoundFile::Create(const std::string& path, AudioFormat format,
   SF_VIRTUAL_IO io{Length, Seek, Read, WriteBytes, Tell};
   state->file.reset(sf_open_virtual(&io, SFM_WRITE, &info, &state->target));
   TINGWEN_TRY(state->Check(state->file != nullptr));
-  SetTags(state->file.get(), format, tags);
+  if (!mp3) SetTags(state->file.get(), tags);
   return SoundFile(std::move(state));
 }
 
