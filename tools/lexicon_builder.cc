@@ -8,16 +8,11 @@
 
 #include "base/file.h"
 #include "lexicon_names.h"
+#include "lexicon_tones.h"
 
 namespace tingwen {
 namespace {
 
-// A reading with less than this share of a character's uses is not living: it
-// doesn't make the character a polyphone.
-constexpr double kLivingShare = 0.05;
-// A character with this share of neutral uses has a neutral reading of its own
-// (着, 子); others lose their tone in some words only (识 of 认识).
-constexpr double kNeutralShare = 0.02;
 // A word that no frequency list has counts as if it had occurred so often.
 constexpr double kUnseenCount = 3;
 // Characters that only occur in rare words count less still.
@@ -70,6 +65,7 @@ class Builder {
       TINGWEN_ASSIGN(words, table.source == LexiconSource::kSurnames
                                 ? LongSurnames(PathOf(table.name))
                                 : ReadWordTable(PathOf(table.name)));
+      neutral_.Add(table.source, words);
       listed_.emplace_back(table.source, std::move(words));
     }
     TINGWEN_ASSIGN(replacements, ReadReplacements(PathOf("mainland.tsv")));
@@ -120,22 +116,6 @@ class Builder {
     result_.contents.words.emplace(text, std::move(word));
   }
 
-  // Where phrases.tsv settles the tone that neutral.tsv says is lost (头发 fa4
-  // and fa5), both are right. False where they differ in more than that.
-  static bool LoseTones(LexiconWord& known,
-                        const std::vector<LexiconSyllable>& reading) {
-    for (size_t i = 0; i < reading.size(); ++i)
-      if (known.reading[i].pinyin.base() != reading[i].pinyin.base() ||
-          (known.reading[i].pinyin.tone != reading[i].pinyin.tone &&
-           !reading[i].neutral && reading[i].pinyin.tone != 5))
-        return false;
-    for (size_t i = 0; i < reading.size(); ++i)
-      known.reading[i].neutral =
-          reading[i].neutral || (reading[i].pinyin.tone == 5 &&
-                                 known.reading[i].pinyin.tone != 5);
-    return true;
-  }
-
   static std::vector<Pinyin> PinyinOf(
       const std::vector<LexiconSyllable>& reading) {
     std::vector<Pinyin> result;
@@ -155,46 +135,20 @@ class Builder {
 
   // --- characters ---
 
-  // The readings of a character in Terra with their shares.
-  std::map<Pinyin, double> SharesOf(char32_t c) const {
-    std::map<Pinyin, double> shares;
-    const auto found = terra_.find(std::u32string(1, c));
-    if (found == terra_.end()) return shares;
-    double sum = 0;
-    for (const SourceReading& reading : found->second) sum += reading.weight;
-    for (const SourceReading& reading : found->second)
-      shares[reading.reading[0]] =
-          sum > 0 ? reading.weight / sum : 1.0 / double(found->second.size());
-    return shares;
-  }
-
-  Pinyin LikeliestOf(char32_t c, const std::map<Pinyin, double>& shares) const {
-    const auto& readings = terra_.at(std::u32string(1, c));
-    Pinyin best = readings[0].reading[0];
-    for (const SourceReading& reading : readings)
-      if (shares.at(reading.reading[0]) > shares.at(best))
-        best = reading.reading[0];
-    return best;
-  }
-
-  static bool IsPolyphone(const std::map<Pinyin, double>& shares) {
-    return std::count_if(shares.begin(), shares.end(), [](const auto& share) {
-             return share.second >= kLivingShare;
-           }) > 1;
-  }
-
   void AddCharacter(char32_t c) {
     const std::u32string text(1, c);
-    auto shares = SharesOf(c);
+    auto shares = characters_.SharesOf(c);
     for (auto& [source, words] : listed_) {
       const auto row = words.find(text);
       if (row == words.end()) continue;
       const Pinyin pinyin = row->second[0].reading[0];
       shares.try_emplace(pinyin, 1.0);
-      Add(text, {{pinyin, IsPolyphone(shares)}}, source);
+      Add(text, {{pinyin, CharacterReadings::IsPolyphone(shares)}}, source);
     }
     if (terra_.contains(text)) {
-      Add(text, {{LikeliestOf(c, shares), IsPolyphone(shares)}},
+      Add(text,
+          {{characters_.LikeliestOf(c),
+            CharacterReadings::IsPolyphone(shares)}},
           LexiconSource::kTerra);
     } else if (const auto found = unihan_.find(c); found != unihan_.end()) {
       Add(text, {{found->second, false}}, LexiconSource::kUnicode);
@@ -220,67 +174,24 @@ class Builder {
     for (const auto& [text, readings] : words) {
       if (text.size() < 2) continue;
       SourceReading reading = readings[0];
-      reading.original = OriginalOf(text, reading.reading);
-      std::vector<LexiconSyllable> syllables = SyllablesOf(text, reading);
+      reading.original = characters_.OriginalOf(text, reading.reading);
+      std::vector<LexiconSyllable> syllables =
+          characters_.SyllablesOf(text, reading);
       // The long phrases of ours owe their readings to Terra.
       if (source == LexiconSource::kPhrases && text.size() > 2)
-        RestoreTones(text, syllables);
+        neutral_.RestoreTones(text, syllables);
       Add(text, std::move(syllables), source);
     }
-  }
-
-  // --- neutral tones ---
-
-  // The writing of a word in Terra, so that 头发 leads to 髮 and not to 發; the
-  // word itself where Terra doesn't have it with these syllables.
-  std::u32string OriginalOf(const std::u32string& text,
-                            const std::vector<Pinyin>& reading) const {
-    const auto found = terra_.find(text);
-    if (found == terra_.end()) return text;
-    for (const SourceReading& known : found->second)
-      if (std::equal(reading.begin(), reading.end(), known.reading.begin(),
-                     [](const Pinyin& a, const Pinyin& b) {
-                       return a.base() == b.base();
-                     }))
-        return known.original;
-    return text;
-  }
-
-  // The tone that a character has by itself, for a neutral one.
-  LexiconSyllable FullTone(char32_t c, char32_t original, Pinyin neutral) const {
-    if (neutral.tone != 5 || neutral == kErhuaSuffix) return {neutral};
-    const auto own = SharesOf(c);
-    if (const auto share = own.find(neutral);
-        own.empty() || (share != own.end() && share->second >= kNeutralShare))
-      return {neutral};
-    Pinyin best = neutral;
-    double best_share = -1;
-    for (const auto& [pinyin, share] : SharesOf(original))
-      if (pinyin.base() == neutral.base() && pinyin.tone != 5 &&
-          share > best_share) {
-        best = pinyin;
-        best_share = share;
-      }
-    return {best, false, best.tone != 5};
-  }
-
-  std::vector<LexiconSyllable> SyllablesOf(const std::u32string& text,
-                                           const SourceReading& reading) const {
-    std::vector<LexiconSyllable> result;
-    for (size_t i = 0; i < text.size(); ++i)
-      result.push_back(
-          FullTone(text[i], reading.original[i], reading.reading[i]));
-    return result;
   }
 
   // How usual a reading is for its characters; it decides between several
   // that Terra gives for one word.
   double Usualness(const std::u32string& text, const SourceReading& reading) {
     double sum = 0;
+    const auto syllables = characters_.SyllablesOf(text, reading);
     for (size_t i = 0; i < text.size(); ++i) {
       const LexiconWord* character = Find(std::u32string(1, text[i]));
-      const Pinyin pinyin =
-          FullTone(text[i], reading.original[i], reading.reading[i]).pinyin;
+      const Pinyin pinyin = syllables[i].pinyin;
       if (character != nullptr && character->reading[0].pinyin == pinyin)
         sum += 1;
       if (const auto share = shares_[text[i]].find(pinyin);
@@ -290,48 +201,17 @@ class Builder {
     return sum + reading.weight;
   }
 
-  void RestoreTones(const std::u32string& text,
-                    std::vector<LexiconSyllable>& reading) const {
-    for (size_t i = 0; i < text.size(); ++i)
-      if (reading[i].neutral && !LosesTone(text, i)) reading[i].neutral = false;
-  }
-
-  // Whether Terra is to be believed that a word's character loses its tone. It
-  // writes down lax speech (去年 nian5, 玉米 mi5), so only 一 and 不 between
-  // verbs, doubled words, and parts that our own tables have so.
-  bool LosesTone(const std::u32string& text, size_t i) const {
-    if (text[i] == U'一' || text[i] == U'不') return true;
-    if (text.size() == 2 && text[0] == text[1]) return true;
-    for (size_t begin = 0; begin <= i; ++begin)
-      for (size_t end = i + 1; end <= text.size(); ++end)
-        if (IsNeutralIn(text.substr(begin, end - begin), i - begin))
-          return true;
-    return false;
-  }
-
-  bool IsNeutralIn(const std::u32string& word, size_t i) const {
-    for (const auto& [source, words] : listed_) {
-      if (source != LexiconSource::kNeutral &&
-          (source != LexiconSource::kPhrases || word.size() != 2))
-        continue;
-      const auto row = words.find(word);
-      if (row != words.end() && row->second[0].reading[i].tone == 5)
-        return true;
-    }
-    return false;
-  }
-
   // The most usual reading, open where another one differs from it.
   std::vector<LexiconSyllable> SettleTerra(
       const std::u32string& text, const std::vector<SourceReading>& readings) {
     const SourceReading* best = &readings[0];
     for (const SourceReading& reading : readings)
       if (Usualness(text, reading) > Usualness(text, *best)) best = &reading;
-    std::vector<LexiconSyllable> result = SyllablesOf(text, *best);
-    RestoreTones(text, result);
+    std::vector<LexiconSyllable> result = characters_.SyllablesOf(text, *best);
+    neutral_.RestoreTones(text, result);
     for (const SourceReading& other : readings) {
       if (other.weight <= kLivingShare) continue;
-      const auto syllables = SyllablesOf(text, other);
+      const auto syllables = characters_.SyllablesOf(text, other);
       for (size_t i = 0; i < text.size(); ++i)
         if (syllables[i].pinyin != result[i].pinyin) result[i].open = true;
     }
@@ -449,6 +329,8 @@ class Builder {
   const LexiconPaths& paths_;
   std::vector<std::pair<LexiconSource, SourceWords>> listed_;
   SourceWords terra_;
+  CharacterReadings characters_{terra_};
+  NeutralWords neutral_;
   std::map<std::u32string, SourceFrequency> frequencies_;
   std::map<char32_t, Pinyin> unihan_;
   std::map<char32_t, std::map<Pinyin, double>> shares_;

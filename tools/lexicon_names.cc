@@ -39,9 +39,8 @@ class NameStatistics {
 
  private:
   static uint8_t Cost(double share) {
-    return static_cast<uint8_t>(
-        std::clamp(std::lround(-std::log(share) * format::kNameCostScale), 0L,
-                   255L));
+    return static_cast<uint8_t>(std::clamp(
+        std::lround(-std::log(share) * format::kNameCostScale), 0L, 255L));
   }
 
   std::map<char32_t, std::array<double, kPlaceCount>> counts_;

@@ -1,11 +1,11 @@
 #include "lexicon_sources.h"
 
-#include <opencc/SimpleConverter.hpp>
 #include <unicode/translit.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <opencc/SimpleConverter.hpp>
 
 #include "base/file.h"
 #include "base/text.h"
@@ -63,9 +63,9 @@ Result<SourceWords> ReadWordTable(const std::string& path) {
     auto reading = ParseReading(row.cells[1]);
     if (reading) reading = SplitErhua(*std::move(reading), word);
     if (!reading || reading->size() != word.size() || !IsAllHan(word))
-      return Fail(RowError(path, row.line,
-                           "the reading does not fit the word: " +
-                               std::string(row.cells[0])));
+      return Fail(RowError(
+          path, row.line,
+          "the reading does not fit the word: " + std::string(row.cells[0])));
     words[word].push_back({*std::move(reading), 1, word});
   }
   return words;

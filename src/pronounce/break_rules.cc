@@ -31,15 +31,18 @@ Result<BreakRules> BreakRules::Load(const std::string& path) {
   BreakRules result;
   for (const TsvRow& row : ParseTsv(bytes)) {
     Rule rule;
-    const bool whole = row.cells.size() >= 3 && !row.cells[0].empty() &&
-                       !row.cells[1].empty();
+    const bool whole =
+        row.cells.size() >= 3 && !row.cells[0].empty() && !row.cells[1].empty();
     const std::string_view cost = whole ? row.cells[2] : "";
     const auto [end, error] =
         std::from_chars(cost.data(), cost.data() + cost.size(), rule.cost);
     if (cost.empty() || error != std::errc() ||
         end != cost.data() + cost.size())
-      return Fail({ErrorCode::kInternal, Message("pronounce.row"), path,
-                   {row.line, 1}, ""});
+      return Fail({ErrorCode::kInternal,
+                   Message("pronounce.row"),
+                   path,
+                   {row.line, 1},
+                   ""});
     rule.left = ParsePattern(row.cells[0]);
     rule.right = ParsePattern(row.cells[1]);
     result.rules_.push_back(std::move(rule));

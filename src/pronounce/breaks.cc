@@ -67,9 +67,8 @@ class Breaks {
 
   Break EndOfSentence() const {
     const Id block = document_.sentences[sentence_].block;
-    const bool ends_block =
-        sentence_ + 1 == document_.sentences.size() ||
-        document_.sentences[sentence_ + 1].block != block;
+    const bool ends_block = sentence_ + 1 == document_.sentences.size() ||
+                            document_.sentences[sentence_ + 1].block != block;
     if (!ends_block || block == kNoId) return Break::kSentence;
     return document_.blocks[block].kind == BlockKind::kTitle
                ? Break::kTitle
@@ -88,8 +87,10 @@ class Breaks {
       case WordKind::kNumber:
         return {draft_.TextOf(word), word.is_time ? "t" : "m"};
       case WordKind::kPerson:
-      case WordKind::kForeign: return {draft_.TextOf(word), "nr"};
-      default: return {draft_.TextOf(word), "n"};
+      case WordKind::kForeign:
+        return {draft_.TextOf(word), "nr"};
+      default:
+        return {draft_.TextOf(word), "n"};
     }
   }
 

@@ -23,8 +23,11 @@ Result<CharacterClasses> CharacterClasses::Load(const std::string& path) {
   CharacterClasses result;
   for (const TsvRow& row : ParseTsv(bytes)) {
     if (row.cells.size() < 2)
-      return Fail({ErrorCode::kInternal, Message("pronounce.row"), path,
-                   {row.line, 1}, ""});
+      return Fail({ErrorCode::kInternal,
+                   Message("pronounce.row"),
+                   path,
+                   {row.line, 1},
+                   ""});
     std::u32string members;
     for (const CodePoint& c : Decode(row.cells[1])) members += c.value;
     result.classes_.emplace(row.cells[0], CharacterClass(std::move(members)));

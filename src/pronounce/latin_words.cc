@@ -152,8 +152,8 @@ class Speller {
       } else if (own != kNoEntry) {
         pinyin = lexicon_.Syllable(own, 0).ToString();
       }
-      const auto at = static_cast<uint32_t>(
-          std::min<size_t>(begin + i, end - 1));
+      const auto at =
+          static_cast<uint32_t>(std::min<size_t>(begin + i, end - 1));
       AddSyllables(at, end, pinyin, reason);
     }
   }

@@ -14,8 +14,11 @@ Result<NameContext> NameContext::Load(const std::string& path) {
   TINGWEN_ASSIGN(bytes, ReadFile(path));
   NameContext context;
   for (const TsvRow& row : ParseTsv(bytes)) {
-    const Error error = {ErrorCode::kInternal, Message("pronounce.row"), path,
-                         {row.line, 1}, ""};
+    const Error error = {ErrorCode::kInternal,
+                         Message("pronounce.row"),
+                         path,
+                         {row.line, 1},
+                         ""};
     if (row.cells.size() != 3) return Fail(error);
     const std::string_view side = row.cells[0];
     const std::string_view number = row.cells[2];

@@ -37,17 +37,16 @@ float NameWords::Evidence(const Site& site, uint32_t end) const {
   float nats = context_.Before(site.text, site.begin) +
                context_.After(site.text, end) +
                (StartsClause(site) ? kStartBonus : 0);
-  if (!site.known.empty() &&
-      site.known.contains(std::u32string(&site.text[site.begin],
-                                         end - site.begin)))
+  if (!site.known.empty() && site.known.contains(std::u32string(
+                                 &site.text[site.begin], end - site.begin)))
     nats += kKnownBonus;
   return nats;
 }
 
 void NameWords::AddPerson(const Site& site, uint32_t end,
                           uint8_t surname_length, float cost) const {
-  site.matches.push_back({end, WordKind::kPerson, surname_length,
-                          cost - Evidence(site, end)});
+  site.matches.push_back(
+      {end, WordKind::kPerson, surname_length, cost - Evidence(site, end)});
 }
 
 void NameWords::AddPersons(const Site& site, uint8_t surname_length,
@@ -68,9 +67,9 @@ void NameWords::AddPersons(const Site& site, uint8_t surname_length,
   if (at + 1 >= site.end) return;
   const auto& second =
       lexicon_.NameCostsOf(lexicon_.LabelOf(site.text[at + 1]));
-  AddPerson(site, at + 2, surname_length,
-            cost + kTwoCharactersCost + Nats(first.first) +
-                Nats(second.second));
+  AddPerson(
+      site, at + 2, surname_length,
+      cost + kTwoCharactersCost + Nats(first.first) + Nats(second.second));
 }
 
 void NameWords::FindPersons(const Site& site) const {
@@ -96,8 +95,8 @@ void NameWords::FindForeign(const Site& site) const {
     if (own > kForeignLimit) return;
     cost += own;
     if (at + 1 - site.begin >= kShortestForeign)
-      site.matches.push_back({at + 1, WordKind::kForeign, 0,
-                              cost - Evidence(site, at + 1)});
+      site.matches.push_back(
+          {at + 1, WordKind::kForeign, 0, cost - Evidence(site, at + 1)});
   }
 }
 

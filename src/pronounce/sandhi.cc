@@ -7,8 +7,8 @@ namespace {
 
 class Sandhi {
  public:
-  Sandhi(const Lexicon& lexicon, const SandhiRules& rules,
-         SentenceDraft& draft, StringPool& reasons)
+  Sandhi(const Lexicon& lexicon, const SandhiRules& rules, SentenceDraft& draft,
+         StringPool& reasons)
       : lexicon_(lexicon), rules_(rules), draft_(draft), reasons_(reasons) {}
 
   void Apply() {
@@ -61,8 +61,9 @@ class Sandhi {
 
   SandhiSite SiteOf(size_t index, size_t i) const {
     const DraftWord& word = draft_.words[index];
-    SandhiSite site{draft_, word, draft_.syllables[i].character, NextTone(i),
-                    TagOf(word), {}, 0};
+    SandhiSite site{
+        draft_, word, draft_.syllables[i].character, NextTone(i), TagOf(word),
+        {},     0};
     if (index > 0 && draft_.words[index - 1].end == word.begin) {
       site.previous_tag = TagOf(draft_.words[index - 1]);
       site.previous_length = draft_.words[index - 1].size();

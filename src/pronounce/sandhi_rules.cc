@@ -39,13 +39,20 @@ char32_t Neighbour(const SandhiSite& site, int offset) {
 Result<SandhiRules::Condition> SandhiRules::ParseCondition(
     std::string_view text, const CharacterClasses& classes) {
   static const std::map<std::string_view, Kind> kKinds = {
-      {"prev", Kind::kPrevious},       {"prev2", Kind::kPrevious2},
-      {"next", Kind::kNext},           {"next2", Kind::kNext2},
-      {"next_tone", Kind::kNextTone},  {"word", Kind::kWord},
-      {"length", Kind::kWordLength},   {"word_start", Kind::kWordStart},
-      {"word_end", Kind::kWordEnd},    {"same_around", Kind::kSameAround},
-      {"first", Kind::kFirst},         {"last", Kind::kLast},
-      {"tag", Kind::kTag},             {"prev_tag", Kind::kPreviousTag},
+      {"prev", Kind::kPrevious},
+      {"prev2", Kind::kPrevious2},
+      {"next", Kind::kNext},
+      {"next2", Kind::kNext2},
+      {"next_tone", Kind::kNextTone},
+      {"word", Kind::kWord},
+      {"length", Kind::kWordLength},
+      {"word_start", Kind::kWordStart},
+      {"word_end", Kind::kWordEnd},
+      {"same_around", Kind::kSameAround},
+      {"first", Kind::kFirst},
+      {"last", Kind::kLast},
+      {"tag", Kind::kTag},
+      {"prev_tag", Kind::kPreviousTag},
       {"prev_length", Kind::kPreviousLength}};
   Condition condition;
   condition.negated = StartsWith(text, "!");
@@ -75,8 +82,11 @@ Result<SandhiRules> SandhiRules::Load(const std::string& path,
   TINGWEN_ASSIGN(bytes, ReadFile(path));
   SandhiRules result;
   for (const TsvRow& row : ParseTsv(bytes)) {
-    const Error error = {ErrorCode::kInternal, Message("pronounce.row"), path,
-                         {row.line, 1}, ""};
+    const Error error = {ErrorCode::kInternal,
+                         Message("pronounce.row"),
+                         path,
+                         {row.line, 1},
+                         ""};
     if (row.cells.size() < kColumnCount || row.cells[kTone].size() != 1)
       return Fail(error);
     Rule rule;
@@ -101,10 +111,14 @@ bool SandhiRules::HoldsPlain(const Condition& condition,
     return c != 0 && condition.characters.Contains(c);
   };
   switch (condition.kind) {
-    case Kind::kPrevious: return is(-1);
-    case Kind::kPrevious2: return is(-2);
-    case Kind::kNext: return is(1);
-    case Kind::kNext2: return is(2);
+    case Kind::kPrevious:
+      return is(-1);
+    case Kind::kPrevious2:
+      return is(-2);
+    case Kind::kNext:
+      return is(1);
+    case Kind::kNext2:
+      return is(2);
     case Kind::kNextTone:
       return site.next_tone != 0 &&
              condition.text.find(static_cast<char>('0' + site.next_tone)) !=
@@ -114,14 +128,19 @@ bool SandhiRules::HoldsPlain(const Condition& condition,
                        site.draft.TextOf(site.word)) != condition.words.end();
     case Kind::kWordLength:
       return std::to_string(site.word.size()) == condition.text;
-    case Kind::kWordStart: return site.character == site.word.begin;
-    case Kind::kWordEnd: return site.character + 1 == site.word.end;
+    case Kind::kWordStart:
+      return site.character == site.word.begin;
+    case Kind::kWordEnd:
+      return site.character + 1 == site.word.end;
     case Kind::kSameAround:
       return Neighbour(site, 1) != 0 &&
              Neighbour(site, 1) == Neighbour(site, -1);
-    case Kind::kFirst: return Neighbour(site, -1) == 0;
-    case Kind::kLast: return Neighbour(site, 1) == 0;
-    case Kind::kTag: return StartsWith(site.tag, condition.text);
+    case Kind::kFirst:
+      return Neighbour(site, -1) == 0;
+    case Kind::kLast:
+      return Neighbour(site, 1) == 0;
+    case Kind::kTag:
+      return StartsWith(site.tag, condition.text);
     case Kind::kPreviousTag:
       return StartsWith(site.previous_tag, condition.text);
     case Kind::kPreviousLength:
@@ -139,10 +158,9 @@ const SandhiRules::Rule* SandhiRules::FindIn(char32_t character,
   const auto found = rules_.find(character);
   if (found == rules_.end()) return nullptr;
   for (const Rule& rule : found->second)
-    if (std::all_of(rule.conditions.begin(), rule.conditions.end(),
-                    [&](const Condition& condition) {
-                      return Holds(condition, site);
-                    }))
+    if (std::all_of(
+            rule.conditions.begin(), rule.conditions.end(),
+            [&](const Condition& condition) { return Holds(condition, site); }))
       return &rule;
   return nullptr;
 }

@@ -1,5 +1,5 @@
 // Rules of tone sandhi for single characters (一, 不), rows of
-// data/rules/sandhi.tsv. docs/formats/sandhi.md describes the conditions.
+// data/rules/sandhi.tsv, whose head describes the conditions.
 #pragma once
 
 #include <map>
@@ -17,11 +17,11 @@ namespace tingwen {
 struct SandhiSite {
   const SentenceDraft& draft;
   const DraftWord& word;
-  uint32_t character;   // index of the target in draft.text
-  uint8_t next_tone;    // of the next syllable, 0 where speech pauses
-  std::string_view tag;  // part of speech of the word
-  std::string_view previous_tag;   // of the word before, if no pause is between
-  uint32_t previous_length;        // its characters; 0 where there is none
+  uint32_t character;             // index of the target in draft.text
+  uint8_t next_tone;              // of the next syllable, 0 where speech pauses
+  std::string_view tag;           // part of speech of the word
+  std::string_view previous_tag;  // of the word before, if no pause is between
+  uint32_t previous_length;       // its characters; 0 where there is none
 };
 
 class SandhiRules {
@@ -44,16 +44,28 @@ class SandhiRules {
 
  private:
   enum class Kind {
-    kPrevious, kPrevious2, kNext, kNext2, kNextTone, kWord,
-    kWordLength, kWordStart, kWordEnd, kSameAround, kFirst, kLast, kTag,
-    kPreviousTag, kPreviousLength,
+    kPrevious,
+    kPrevious2,
+    kNext,
+    kNext2,
+    kNextTone,
+    kWord,
+    kWordLength,
+    kWordStart,
+    kWordEnd,
+    kSameAround,
+    kFirst,
+    kLast,
+    kTag,
+    kPreviousTag,
+    kPreviousLength,
   };
   struct Condition {
     Kind kind = Kind::kFirst;
     bool negated = false;
-    CharacterClass characters;              // of the kinds that look at one
-    std::vector<std::u32string> words;      // kWord
-    std::string text;                       // kNextTone, kWordLength, kTag
+    CharacterClass characters;          // of the kinds that look at one
+    std::vector<std::u32string> words;  // kWord
+    std::string text;                   // kNextTone, kWordLength, kTag
   };
   struct Rule {
     std::vector<Condition> conditions;

@@ -66,8 +66,8 @@ class ThirdTone {
     const auto before = [](const DraftWord& word, uint32_t position) {
       return word.begin < position;
     };
-    const auto word = std::lower_bound(draft_.words.begin(),
-                                       draft_.words.end(), character, before);
+    const auto word = std::lower_bound(draft_.words.begin(), draft_.words.end(),
+                                       character, before);
     return word != draft_.words.end() && word->begin == character &&
            word->kind == WordKind::kLexicon &&
            lexicon_.PartOfSpeech(word->entry).substr(0, 1) == "v";
@@ -161,8 +161,8 @@ class ThirdTone {
           words_[i + 1].size() == 1 && AreClose(i))
         pair(i);
     for (size_t i = first; i + 1 < last; ++i)
-      if (!taken[i - first] && !taken[i + 1 - first] &&
-          words_[i].size() == 1 && words_[i + 1].size() == 1)
+      if (!taken[i - first] && !taken[i + 1 - first] && words_[i].size() == 1 &&
+          words_[i + 1].size() == 1)
         pair(i);
   }
 

@@ -21,7 +21,10 @@ std::string WithSpaces(std::string_view text) {
 }
 
 Error RowError(const std::string& path, size_t line, std::string message) {
-  return {ErrorCode::kInput, std::move(message), path, {line, 1},
+  return {ErrorCode::kInput,
+          std::move(message),
+          path,
+          {line, 1},
           HintOf("user_lexicon.row")};
 }
 
@@ -32,8 +35,8 @@ Result<UserLexicon::Row> ParseRow(const TsvRow& row, const std::string& path) {
   result.line = row.line;
   for (const CodePoint& c : Decode(row.cells[0])) result.word += c.value;
   if (!std::all_of(result.word.begin(), result.word.end(), IsHan))
-    return Fail(
-        RowError(path, row.line, Message("user_lexicon.not_han", row.cells[0])));
+    return Fail(RowError(path, row.line,
+                         Message("user_lexicon.not_han", row.cells[0])));
   auto reading = ParseReading(WithSpaces(row.cells[1]));
   if (!reading)
     return Fail(

@@ -13,16 +13,26 @@ namespace format = lexicon_format;
 
 std::string_view NameOf(LexiconSource source) {
   switch (source) {
-    case LexiconSource::kPhrases: return "phrases";
-    case LexiconSource::kNeutral: return "neutral";
-    case LexiconSource::kErhua: return "erhua";
-    case LexiconSource::kPlaces: return "places";
-    case LexiconSource::kSurnames: return "surnames";
-    case LexiconSource::kMainland: return "mainland";
-    case LexiconSource::kChars: return "chars";
-    case LexiconSource::kTerra: return "terra";
-    case LexiconSource::kUnicode: return "unicode";
-    case LexiconSource::kDerived: return "derived";
+    case LexiconSource::kPhrases:
+      return "phrases";
+    case LexiconSource::kNeutral:
+      return "neutral";
+    case LexiconSource::kErhua:
+      return "erhua";
+    case LexiconSource::kPlaces:
+      return "places";
+    case LexiconSource::kSurnames:
+      return "surnames";
+    case LexiconSource::kMainland:
+      return "mainland";
+    case LexiconSource::kChars:
+      return "chars";
+    case LexiconSource::kTerra:
+      return "terra";
+    case LexiconSource::kUnicode:
+      return "unicode";
+    case LexiconSource::kDerived:
+      return "derived";
   }
   return "";
 }
@@ -62,12 +72,12 @@ bool IsSound(std::string_view bytes) {
   if (header.magic != format::kMagic || header.version != format::kVersion ||
       header.section_count != format::kSectionCount)
     return false;
-  return std::all_of(
-      header.sections.begin(), header.sections.end(), [&](const auto& place) {
-        return place.offset <= bytes.size() &&
-               place.size <= bytes.size() - place.offset &&
-               place.offset % 8 == 0;
-      });
+  return std::all_of(header.sections.begin(), header.sections.end(),
+                     [&](const auto& place) {
+                       return place.offset <= bytes.size() &&
+                              place.size <= bytes.size() - place.offset &&
+                              place.offset % 8 == 0;
+                     });
 }
 
 }  // namespace
@@ -120,7 +130,8 @@ std::optional<float> Lexicon::SurnameCost(EntryId id) const {
 Pinyin Lexicon::SurnameSyllable(EntryId id, size_t index) const {
   const format::Surname* surname = FindSurname(id);
   if (surname == nullptr) return {};
-  return syllables_[readings_[surname->reading + index] & format::kSyllableMask];
+  return syllables_[readings_[surname->reading + index] &
+                    format::kSyllableMask];
 }
 
 namespace {

@@ -55,8 +55,7 @@ class Lexicon {
 
   // -ln of the word's share of all words of running text.
   float Cost(EntryId id) const {
-    return static_cast<float>(entries_[id].cost /
-                              lexicon_format::kCostScale);
+    return static_cast<float>(entries_[id].cost / lexicon_format::kCostScale);
   }
   LexiconSource Source(EntryId id) const {
     return static_cast<LexiconSource>(entries_[id].source);

@@ -113,7 +113,8 @@ class Writer {
                          static_cast<uint8_t>(word.source),
                          TagOf(word.part_of_speech)});
     Put(format::kEntries, entries);
-    sections_[format::kPartsOfSpeech] = fmt::format("{}", fmt::join(tags_, "\n"));
+    sections_[format::kPartsOfSpeech] =
+        fmt::format("{}", fmt::join(tags_, "\n"));
   }
 
   void WriteSurnames() {
@@ -145,16 +146,15 @@ class Writer {
   std::string Assemble() {
     Put(format::kReadings, readings_);
     Put(format::kSyllables, syllables_);
-    format::Header header{format::kMagic, format::kVersion,
-                          format::kSectionCount, {}};
+    format::Header header{
+        format::kMagic, format::kVersion, format::kSectionCount, {}};
     std::string body;
     for (uint32_t i = 0; i < format::kSectionCount; ++i) {
       body.resize((body.size() + 7) / 8 * 8, '\0');
       header.sections[i] = {sizeof(header) + body.size(), sections_[i].size()};
       body += sections_[i];
     }
-    return std::string(reinterpret_cast<const char*>(&header),
-                       sizeof(header)) +
+    return std::string(reinterpret_cast<const char*>(&header), sizeof(header)) +
            body;
   }
 

@@ -36,8 +36,8 @@ struct LexiconContents {
   std::map<std::u32string, LexiconSurname> surnames;  // all of them are words
   std::map<char32_t, lexicon_format::NameCosts> name_costs;
   lexicon_format::NameCosts unknown_name_costs{};  // of all other characters
-  std::string letters;  // TSV
-  std::string latin;    // TSV
+  std::string letters;                             // TSV
+  std::string latin;                               // TSV
 };
 
 // The bytes of the file; the same contents give the same bytes.

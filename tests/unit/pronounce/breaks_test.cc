@@ -37,10 +37,9 @@ TEST(BreaksTest, TakesOverWhatIsWritten) {
   std::vector<Break> breaks;
   for (const Word& word : document.words)
     if (word.break_after > Break::kWord) breaks.push_back(word.break_after);
-  EXPECT_EQ(breaks,
-            (std::vector<Break>{Break::kEnumeration, Break::kComma,
-                                Break::kClause, Break::kSentence,
-                                Break::kParagraph}));
+  EXPECT_EQ(breaks, (std::vector<Break>{Break::kEnumeration, Break::kComma,
+                                        Break::kClause, Break::kSentence,
+                                        Break::kParagraph}));
 }
 
 TEST(BreaksTest, EndsATitleWithItsOwnBreak) {

@@ -11,8 +11,7 @@ namespace tingwen {
 namespace {
 
 const Lexicon& Compiled() {
-  static const Result<Lexicon> lexicon =
-      Lexicon::Open(DataPath("lexicon.bin"));
+  static const Result<Lexicon> lexicon = Lexicon::Open(DataPath("lexicon.bin"));
   return *lexicon;
 }
 
@@ -85,8 +84,8 @@ TEST(CompiledLexiconTest, ReadsWhatOurTablesSay) {
 
 TEST(CompiledLexiconTest, EveryWordHasALegalReading) {
   // What letters may begin and end a syllable of Mandarin.
-  static const std::set<std::string> kOdd = {"r", "m", "n", "ng", "hm", "hng",
-                                             "ê"};
+  static const std::set<std::string> kOdd = {"r",  "m",   "n", "ng",
+                                             "hm", "hng", "ê"};
   const std::string vowels = "aeiouv";
   for (EntryId entry = 0; entry < Compiled().size(); ++entry) {
     const Pinyin syllable = Compiled().Syllable(entry, 0);

@@ -18,9 +18,9 @@ TEST(PronouncerTest, ReadsWordsInSentences) {
     const std::string sentence(row.cells[0]);
     const size_t begin = sentence.find(row.cells[1]);
     ASSERT_NE(begin, std::string::npos) << "line " << row.line;
-    EXPECT_EQ(ReadingOf(Pronounced(sentence),
-                        {begin, begin + row.cells[1].size()}),
-              row.cells[2])
+    EXPECT_EQ(
+        ReadingOf(Pronounced(sentence), {begin, begin + row.cells[1].size()}),
+        row.cells[2])
         << sentence;
   }
 }
@@ -36,7 +36,8 @@ TEST(PronouncerTest, FindsWords) {
 }
 
 TEST(PronouncerTest, GivesAReasonForEverySyllable) {
-  const Document document = Pronounced("银行行长单春雷表示，GDP增长，我看见他。");
+  const Document document =
+      Pronounced("银行行长单春雷表示，GDP增长，我看见他。");
   for (const Syllable& syllable : document.syllables)
     EXPECT_FALSE(document.Why(syllable.reason).empty()) << syllable.text;
   EXPECT_EQ(document.Why(document.syllables[0].reason).substr(0, 8),
@@ -128,9 +129,10 @@ TEST(PronouncerTest, EndOfTheTextIsTheEndOfAParagraph) {
 
 std::string RandomText(std::mt19937& random) {
   static const std::vector<std::string> kPieces = {
-      "银行", "行长", "一", "不", "好", "看", "二零二五年", "百分之三", "长大",
-      "的", "了", "单", "春雷", "，", "。", "“", "”", "GDP", "Wi-Fi", "x",
-      "花儿", "儿", "𠀀", "·", "点", "第", "十", "老", "虎", "展览馆", "？"};
+      "银行", "行长", "一",    "不", "好",   "看",     "二零二五年", "百分之三",
+      "长大", "的",   "了",    "单", "春雷", "，",     "。",         "“",
+      "”",    "GDP",  "Wi-Fi", "x",  "花儿", "儿",     "𠀀",         "·",
+      "点",   "第",   "十",    "老", "虎",   "展览馆", "？"};
   std::string text;
   const size_t count = random() % 30;
   for (size_t i = 0; i < count; ++i) text += kPieces[random() % kPieces.size()];

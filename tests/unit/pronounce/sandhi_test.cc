@@ -23,8 +23,7 @@ TEST(SandhiTest, EveryRuleHoldsInItsExample) {
     ASSERT_EQ(row.cells.size(), 5u) << "line " << row.line;
     const Document document = Pronounced(std::string(row.cells[3]));
     EXPECT_EQ(SurfaceOf(document), row.cells[4]) << row.cells[3];
-    const std::string rule =
-        "rules/sandhi.tsv:" + std::to_string(row.line);
+    const std::string rule = "rules/sandhi.tsv:" + std::to_string(row.line);
     // The rule speaks where it changes something.
     bool spoke = false;
     bool changed = false;
@@ -65,8 +64,8 @@ TEST(SandhiTest, GivesReasonsOnlyForChanges) {
 
 TEST(SandhiRulesTest, RefusesWhatItDoesNotUnderstand) {
   const std::string path = testing::TempDir() + "/sandhi_broken.tsv";
-  const auto classes = CharacterClasses::Load(
-      std::string(TINGWEN_ROOT) + "/data/rules/sandhi_classes.tsv");
+  const auto classes = CharacterClasses::Load(std::string(TINGWEN_ROOT) +
+                                              "/data/rules/sandhi_classes.tsv");
   ASSERT_TRUE(classes);
   for (const std::string row :
        {"一\tsomewhere:x\t1\ta\tb", "一\tprev:@nothing\t1\ta\tb",

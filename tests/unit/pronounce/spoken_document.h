@@ -15,14 +15,19 @@ namespace tingwen {
 
 inline Break BreakOfPunctuation(char32_t c) {
   switch (c) {
-    case U'、': return Break::kEnumeration;
-    case U'，': return Break::kComma;
+    case U'、':
+      return Break::kEnumeration;
+    case U'，':
+      return Break::kComma;
     case U'：':
-    case U'；': return Break::kClause;
+    case U'；':
+      return Break::kClause;
     case U'。':
     case U'？':
-    case U'！': return Break::kSentence;
-    default: return Break::kNone;
+    case U'！':
+      return Break::kSentence;
+    default:
+      return Break::kNone;
   }
 }
 
@@ -109,8 +114,8 @@ inline std::string ReadingOf(const Document& document, Span span) {
 // A table beside the tests; it lives as long as the program.
 inline std::vector<TsvRow> TestTable(const std::string& name) {
   static std::vector<std::unique_ptr<std::string>> texts;
-  auto bytes = ReadFile(std::string(TINGWEN_ROOT) + "/tests/unit/pronounce/" +
-                        name);
+  auto bytes =
+      ReadFile(std::string(TINGWEN_ROOT) + "/tests/unit/pronounce/" + name);
   texts.push_back(std::make_unique<std::string>(bytes ? *bytes : ""));
   return ParseTsv(*texts.back());
 }

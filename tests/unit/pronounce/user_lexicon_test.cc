@@ -19,8 +19,7 @@ TEST(UserLexiconTest, WinsOverEverything) {
   PronounceOptions options;
   options.user_lexicon =
       WriteTable("# mine\n银行\tyin1 xing1\n和平\the4ping2\n");
-  const auto pronouncer =
-      Pronouncer::Load(DataPath("lexicon.bin"), options);
+  const auto pronouncer = Pronouncer::Load(DataPath("lexicon.bin"), options);
   ASSERT_TRUE(pronouncer);
   Document document = SpokenDocument("银行行长");
   document.glosses.push_back({{3, 6}, {3, 6}, {"hang2"}});
@@ -32,8 +31,7 @@ TEST(UserLexiconTest, WinsOverEverything) {
 TEST(UserLexiconTest, IsAWordEvenInsideOthers) {
   PronounceOptions options;
   options.user_lexicon = WriteTable("化人\thua1 ren2\n");
-  const auto pronouncer =
-      Pronouncer::Load(DataPath("lexicon.bin"), options);
+  const auto pronouncer = Pronouncer::Load(DataPath("lexicon.bin"), options);
   ASSERT_TRUE(pronouncer);
   Document document = SpokenDocument("文化人民");
   pronouncer->PronounceWords(document);
