@@ -23,6 +23,12 @@ Result<Settings> Context::EffectiveSettings() const {
   Override(overrides.pitch, settings.pitch);
   Override(overrides.volume, settings.volume);
   Override(overrides.slogans, settings.slogans);
+  Override(overrides.style, settings.style);
+  Override(overrides.years, settings.years);
+  Override(overrides.punctuation, settings.punctuation);
+  Override(overrides.emoji, settings.emoji);
+  settings.rules.insert(settings.rules.end(), overrides.rules.begin(),
+                        overrides.rules.end());
   Override(overrides.lexicon, settings.lexicon);
   Override(overrides.limit, settings.limit);
   settings.strict = settings.strict || overrides.strict;
@@ -40,6 +46,18 @@ CLI::App* AddCommand(CLI::App& program, const std::string& name) {
 void AddTextOptions(CLI::App* command, Context& context) {
   AddOption(command, "--slogans", context.overrides.slogans, "option.slogans")
       ->type_name("STYLE");
+  AddOption(command, "--style", context.overrides.style, "option.style")
+      ->type_name("STYLE");
+  AddOption(command, "--years", context.overrides.years, "option.years")
+      ->type_name("STYLE");
+  AddOption(command, "--punctuation", context.overrides.punctuation,
+            "option.punctuation")
+      ->type_name("LEVEL");
+  AddOption(command, "--emoji", context.overrides.emoji, "option.emoji")
+      ->type_name("STYLE");
+  AddOption(command, "--rules", context.overrides.rules, "option.rules")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   AddOption(command, "--lexicon", context.overrides.lexicon, "option.lexicon")
       ->type_name("FILE");
   AddOption(command, "--limit", context.overrides.limit, "option.limit")
@@ -60,6 +78,14 @@ void AddVoiceOptions(CLI::App* command, Context& context) {
 int Report(const Error& error) {
   std::fputs(("tingwen: " + Describe(error) + "\n").c_str(), stderr);
   return ExitCode(error.code);
+}
+
+Result<FrontEnd> LoadFrontEnd(const Settings& settings,
+                              FrontEnd::Depth depth) {
+  auto front_end = FrontEnd::Load(settings, depth);
+  if (!front_end) return front_end;
+  for (const Error& issue : front_end->RuleIssues()) Report(issue);
+  return front_end;
 }
 
 void ReportDiagnostics(const Document& document, std::string_view bytes,

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/pipeline.h"
 #include "app/settings.h"
@@ -21,6 +22,11 @@ struct Overrides {
   std::optional<int> pitch;
   std::optional<int> volume;
   std::optional<std::string> slogans;
+  std::optional<std::string> style;
+  std::optional<std::string> years;
+  std::optional<std::string> punctuation;
+  std::optional<std::string> emoji;
+  std::vector<std::string> rules;
   std::optional<std::string> lexicon;
   std::optional<int> limit;
   bool strict = false;
@@ -54,6 +60,12 @@ void AddVoiceOptions(CLI::App* command, Context& context);  // voice, rate, ...
 
 // Prints an error on standard error; answers its exit code.
 int Report(const Error& error);
+
+// The stages as set. Rows of the user's rules that were refused are told on
+// standard error; the others are in force.
+Result<FrontEnd> LoadFrontEnd(
+    const Settings& settings,
+    FrontEnd::Depth depth = FrontEnd::Depth::kSyllables);
 
 // Prints the document's diagnostics on standard error as path:line:column.
 void ReportDiagnostics(const Document& document, std::string_view bytes,

@@ -80,7 +80,7 @@ Result<int> RunConvert(const ConvertOptions& options, const Context& context) {
   TINGWEN_ASSIGN(settings, context.EffectiveSettings());
   TINGWEN_TRY(settings.SelectedVoice());
   TINGWEN_ASSIGN(jobs, PlanConversions(options));
-  TINGWEN_ASSIGN(front_end, FrontEnd::Load(settings));
+  TINGWEN_ASSIGN(front_end, LoadFrontEnd(settings));
   Progress progress(style);
   size_t failed = 0;
   int code = 0;

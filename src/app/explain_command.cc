@@ -120,7 +120,7 @@ class Explanation {
 
 Status Explain(const ExplainOptions& options, const Context& context) {
   TINGWEN_ASSIGN(settings, context.EffectiveSettings());
-  TINGWEN_ASSIGN(front_end, FrontEnd::Load(settings));
+  TINGWEN_ASSIGN(front_end, LoadFrontEnd(settings));
   TINGWEN_ASSIGN(limit, settings.InputLimit());
   TINGWEN_ASSIGN(bytes, ReadFile(options.path, limit));
   TINGWEN_ASSIGN(document, front_end.Analyze(bytes, options.path));

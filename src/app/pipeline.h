@@ -24,6 +24,9 @@ class FrontEnd {
   static Result<FrontEnd> Load(const Settings& settings,
                                Depth depth = Depth::kSyllables);
 
+  // The rows of the user's rules that were refused.
+  const std::vector<Error>& RuleIssues() const { return normalizer_.issues(); }
+
   // A whole document.
   Result<Document> Analyze(std::string_view bytes,
                            const std::string& path) const;

@@ -27,6 +27,13 @@ Setter Sets(Member Settings::*member) {
   };
 }
 
+// A folder of rules is added to those that other files name.
+bool AddRules(Settings& settings, const toml::node& node) {
+  const auto folder = node.value_exact<std::string>();
+  if (folder) settings.rules.push_back(*folder);
+  return folder.has_value();
+}
+
 const std::map<std::string, Setter, std::less<>>& Setters() {
   static const std::map<std::string, Setter, std::less<>> setters = {
       {"voice", Sets(&Settings::voice)},
@@ -34,6 +41,11 @@ const std::map<std::string, Setter, std::less<>>& Setters() {
       {"pitch", Sets(&Settings::pitch)},
       {"volume", Sets(&Settings::volume)},
       {"slogans", Sets(&Settings::slogans)},
+      {"style", Sets(&Settings::style)},
+      {"years", Sets(&Settings::years)},
+      {"punctuation", Sets(&Settings::punctuation)},
+      {"emoji", Sets(&Settings::emoji)},
+      {"rules", AddRules},
       {"lexicon", Sets(&Settings::lexicon)},
       {"simplify", Sets(&Settings::simplify)},
       {"strict", Sets(&Settings::strict)},
@@ -80,15 +92,48 @@ Status CheckRange(const char* name, std::optional<int> value, int low,
                   low, high);
 }
 
+// Sets `chosen` to the choice that has this name.
+template <class Value>
+Status Choose(std::string_view setting, const std::string& name,
+              const std::map<std::string, std::type_identity_t<Value>>& choices,
+              Value& chosen) {
+  const auto found = choices.find(name);
+  if (found != choices.end()) {
+    chosen = found->second;
+    return {};
+  }
+  std::string names;
+  for (const auto& [choice, value] : choices) {
+    names += (names.empty() ? "" : ", ") + choice;
+  }
+  return FailWith(ErrorCode::kUsage, "", "settings.unknown_choice", setting,
+                  name, names);
+}
+
 }  // namespace
 
 Result<NormalizeOptions> Settings::Normalizing() const {
   NormalizeOptions options;
-  if (slogans == "expand") {
-    options.slogans = SloganStyle::kExpand;
-  } else if (slogans != "spoken") {
-    return FailWith(ErrorCode::kUsage, "", "settings.unknown_slogans", slogans);
+  TINGWEN_TRY(Choose("slogans", slogans,
+                     {{"spoken", SloganStyle::kSpoken},
+                      {"expand", SloganStyle::kExpand},
+                      {"both", SloganStyle::kBoth}},
+                     options.slogans));
+  TINGWEN_TRY(Choose("punctuation", punctuation,
+                     {{"none", Verbosity::kNone},
+                      {"some", Verbosity::kSome},
+                      {"all", Verbosity::kAll}},
+                     options.punctuation));
+  TINGWEN_TRY(
+      Choose("emoji", emoji, {{"skip", false}, {"name", true}}, options.emoji));
+  if (!years.empty()) {
+    TINGWEN_TRY(Choose("years", years,
+                       {{"digits", YearStyle::kDigits},
+                        {"cardinal", YearStyle::kCardinal}},
+                       options.years.emplace()));
   }
+  options.style = style;
+  options.user_rules = rules;
   return options;
 }
 
@@ -113,6 +158,10 @@ Result<Settings> LoadSettings(const std::string& config) {
   if (std::string path = UserConfigPath("lexicon.tsv");
       std::filesystem::exists(path)) {
     settings.lexicon = path;
+  }
+  if (std::string path = UserConfigPath("rules");
+      std::filesystem::is_directory(path)) {
+    settings.rules.push_back(path);
   }
   for (const std::string& path :
        {std::string("/etc/tingwen/config.toml"), UserConfigPath("config.toml")}) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "normalize/normalizer.h"
@@ -18,7 +19,12 @@ struct Settings {
   std::optional<int> rate;    // words a minute, 80 to 449
   std::optional<int> pitch;   // 0 to 100
   std::optional<int> volume;  // 0 to 200
-  std::string slogans = "spoken";
+  std::string slogans = "spoken";      // spoken, expand, both
+  std::string style = "broadcast";     // a row of rules/styles.tsv
+  std::string years;                   // digits, cardinal; empty: the style's
+  std::string punctuation = "none";    // none, some, all
+  std::string emoji = "skip";          // skip, name
+  std::vector<std::string> rules;      // folders of the user's rules
   std::string lexicon;  // the user's readings; empty: none
   bool simplify = true;
   bool strict = false;  // diagnostics become errors

@@ -19,7 +19,7 @@ Status RunOnFile(const TextCommand& command, const FrontEnd& front_end,
 Status Run(const TextCommand& command, const std::string& path,
            const Context& context) {
   TINGWEN_ASSIGN(settings, context.EffectiveSettings());
-  TINGWEN_ASSIGN(front_end, FrontEnd::Load(settings, command.depth));
+  TINGWEN_ASSIGN(front_end, LoadFrontEnd(settings, command.depth));
   TINGWEN_ASSIGN(limit, settings.InputLimit());
   if (path != "-") return RunOnFile(command, front_end, path, limit);
   return FilterLines([&](std::string_view line) {

@@ -1,13 +1,24 @@
 #include "normalize/classifier.h"
 
+#include <unicode/uchar.h>
+
 #include <map>
 #include <optional>
 
 #include "base/message.h"
 #include "base/text.h"
+#include "normalize/emoji.h"
 #include "normalize/folding.h"
 
 namespace tingwen {
+namespace {
+
+// Combining marks and variation selectors.
+bool IsMark(char32_t c) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
+}  // namespace
 
 // Walks over one sentence and emits its tokens from left to right.
 class SentenceClassifier {
@@ -54,7 +65,11 @@ class SentenceClassifier {
     if (shared_.symbols_->Find(character) != nullptr) {
       return Emit({at_, point.span.end}, kSymbolClass, "rules/symbols.tsv");
     }
-    if (IsPunctuation(point.value) || !point.valid || IsControl(point.value)) {
+    if (const size_t end = EmojiEnd(text_, at_); end > at_) {
+      return Emit({at_, end}, kEmojiClass, "rules/emoji.tsv");
+    }
+    if (IsPunctuation(point.value) || !point.valid || IsControl(point.value) ||
+        IsMark(point.value)) {
       return Emit({at_, point.span.end}, kSymbolClass, "unspoken");
     }
     TakeForeign();
@@ -70,7 +85,17 @@ class SentenceClassifier {
       document_.tokens.back().fields.push_back(
           {std::string(capture.name), std::string(capture.span.Of(text_))});
     }
+    const Token& token = document_.tokens.back();
+    if (const Slogan* slogan = SloganOf(token)) TakeFollow(*slogan);
     return true;
+  }
+
+  // The slogan that a rule found without quotation marks.
+  const Slogan* SloganOf(const Token& token) const {
+    return token.semiotic_class == kSloganClass && !token.fields.empty() &&
+                   token.fields.front().name == kTermField
+               ? shared_.slogans_.Find(token.fields.front().value)
+               : nullptr;
   }
 
   void FlushHan(size_t end) {
@@ -124,13 +149,19 @@ class SentenceClassifier {
     const Slogan* slogan = shared_.slogans_.Find(text_.substr(at_, size));
     if (slogan == nullptr) return;
     EmitSlogan({at_, at_ + size}, kTermField, *slogan);
-    if (shared_.options_.slogans != SloganStyle::kExpand) return;
+    if (shared_.options_.slogans == SloganStyle::kSpoken) return;
     Emit({at_, at_ + closing.size()}, kPunctuationClass,
          "rules/punctuation.tsv");
-    if (!slogan->follow.empty() &&
-        text_.substr(at_).starts_with(slogan->follow)) {
-      EmitSlogan({at_, at_ + slogan->follow.size()}, kFollowField, *slogan);
-    }
+    TakeFollow(*slogan);
+  }
+
+  // What the slogan's full name says too is a token of its own where that
+  // name may be said.
+  void TakeFollow(const Slogan& slogan) {
+    if (shared_.options_.slogans == SloganStyle::kSpoken) return;
+    const std::string_view follow = FollowAt(slogan, text_.substr(at_));
+    if (follow.empty()) return;
+    EmitSlogan({at_, at_ + follow.size()}, kFollowField, slogan);
   }
 
   void EmitSlogan(Span span, std::string_view field, const Slogan& slogan) {

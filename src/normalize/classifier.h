@@ -21,6 +21,7 @@ inline constexpr std::string_view kPunctuationClass = "punctuation";
 inline constexpr std::string_view kSymbolClass = "symbol";
 inline constexpr std::string_view kForeignClass = "foreign";  // other scripts
 inline constexpr std::string_view kSloganClass = "slogan";
+inline constexpr std::string_view kEmojiClass = "emoji";
 
 // The fields of a slogan token: its term, or what its full name swallows.
 inline constexpr std::string_view kTermField = "term";

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/message.h"
 #include "base/text.h"
 #include "normalize/number_words.h"
 
@@ -13,25 +14,31 @@ namespace {
 
 using Style = ReadingStyle;
 
-std::string Cardinal(std::string_view value, const Style&) {
-  return SayCardinal(value);
+// Numbers by their place values, with 二百 as the style wants it.
+std::string InStyle(std::string said, const Style& style) {
+  if (style.hundreds != "二") ReplaceAll(said, "二百", style.hundreds + "百");
+  return said;
 }
 
-std::string Number(std::string_view value, const Style&) {
-  return SayNumber(value);
+std::string Cardinal(std::string_view value, const Style& style) {
+  return InStyle(SayCardinal(value), style);
 }
 
-std::string Count(std::string_view value, const Style&) {
-  return SayCount(value);
+std::string Number(std::string_view value, const Style& style) {
+  return InStyle(SayNumber(value), style);
+}
+
+std::string Count(std::string_view value, const Style& style) {
+  return InStyle(SayCount(value), style);
 }
 
 // Percentages and amounts of money, where 3.50 says no more than 3.5.
-std::string Trimmed(std::string_view value, const Style&) {
-  return SayNumber(TrimFraction(value));
+std::string Trimmed(std::string_view value, const Style& style) {
+  return Number(TrimFraction(value), style);
 }
 
-std::string TrimmedCount(std::string_view value, const Style&) {
-  return SayCount(TrimFraction(value));
+std::string TrimmedCount(std::string_view value, const Style& style) {
+  return Count(TrimFraction(value), style);
 }
 
 std::string Digits(std::string_view value, const Style&) {
@@ -39,12 +46,16 @@ std::string Digits(std::string_view value, const Style&) {
 }
 
 std::string Telephone(std::string_view value, const Style& style) {
-  return SayDigits(value, style.yao ? "幺" : "一");
+  return SayDigits(value, style.one);
 }
 
 std::string Year(std::string_view value, const Style& style) {
-  return style.year_digits ? SayDigits(value) : SayCardinal(value);
+  return style.years == YearStyle::kDigits ? SayDigits(value)
+                                           : Cardinal(value, style);
 }
+
+// The word after the hour of a clock time, whatever the field is.
+std::string Clock(std::string_view, const Style& style) { return style.clock; }
 
 // The hour of a clock time: 02 is 两.
 std::string Hour(std::string_view value, const Style&) {
@@ -54,9 +65,9 @@ std::string Hour(std::string_view value, const Style&) {
 }
 
 // After 百分之: a hundred is 百.
-std::string Percent(std::string_view value, const Style&) {
+std::string Percent(std::string_view value, const Style& style) {
   const std::string_view trimmed = TrimFraction(value);
-  return trimmed == "100" ? "百" : SayNumber(trimmed);
+  return trimmed == "100" ? "百" : Number(trimmed, style);
 }
 
 // Minutes and seconds after an hour: 05 is 零五.
@@ -175,6 +186,25 @@ std::string Letters(std::string_view value, const Style&) {
 
 }  // namespace
 
+Result<ReadingStyle> FindStyle(const Table& styles,
+                               const NormalizeOptions& options) {
+  auto cell = [&](std::string_view column) {
+    const int index = styles.ColumnIndex(column);
+    return index < 0 ? nullptr : styles.Find(options.style, index);
+  };
+  const std::string* one = cell("one");
+  const std::string* clock = cell("clock");
+  const std::string* hundreds = cell("hundreds");
+  const std::string* years = cell("years");
+  if (!one || !clock || !hundreds || !years) {
+    return FailWith(ErrorCode::kUsage, "", "normalize.style", options.style);
+  }
+  const YearStyle by_table =
+      *years == "cardinal" ? YearStyle::kCardinal : YearStyle::kDigits;
+  return ReadingStyle{*one, *clock, *hundreds,
+                      options.years.value_or(by_table)};
+}
+
 Formatter FindFormatter(std::string_view name) {
   static const std::map<std::string_view, Formatter> kFormatters = {
       {"cardinal", Cardinal},
@@ -185,6 +215,7 @@ Formatter FindFormatter(std::string_view name) {
       {"digits", Digits},
       {"telephone", Telephone},
       {"hour", Hour},
+      {"clock", Clock},
       {"percent", Percent},
       {"superscript", Superscript},
       {"address", Address},

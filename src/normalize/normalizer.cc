@@ -10,11 +10,13 @@
 namespace tingwen {
 
 struct Normalizer::State {
-  State(RuleBook rule_book, SloganList slogan_list, NormalizeOptions settings)
+  State(RuleBook rule_book, SloganList slogan_list, ReadingStyle reading_style,
+        NormalizeOptions settings)
       : options(std::move(settings)),
+        style(std::move(reading_style)),
         book(std::move(rule_book)),
         slogans(std::move(slogan_list)),
-        verbalizer(book, slogans, options),
+        verbalizer(book, slogans, style, options),
         matcher(book),
         topics(book),
         classifier(book, matcher, topics, slogans, options) {}
@@ -24,6 +26,7 @@ struct Normalizer::State {
   Status CheckExample(const Rule& rule) const;
 
   NormalizeOptions options;
+  ReadingStyle style;
   RuleBook book;
   SloganList slogans;
   Verbalizer verbalizer;  // refuses bad rows, so it comes before the matcher
@@ -35,6 +38,17 @@ struct Normalizer::State {
 namespace {
 
 constexpr std::string_view kUserRules = "user-rules";
+
+// Our own rows are never refused quietly.
+Status CheckOwnRows(const RuleBook& book, const std::string& rules_folder) {
+  for (const Error& issue : book.issues()) {
+    if (!issue.path.starts_with(rules_folder + "/")) continue;
+    Error error = issue;
+    error.code = ErrorCode::kInternal;
+    return Fail(std::move(error));
+  }
+  return {};
+}
 
 bool Uses(const Document& document, const Rule& rule) {
   return std::any_of(document.tokens.begin(), document.tokens.end(),
@@ -77,19 +91,17 @@ Normalizer::~Normalizer() = default;
 Result<Normalizer> Normalizer::Load(const std::string& rules_folder,
                                     const std::string& lexicon_folder,
                                     const NormalizeOptions& options) {
-  TINGWEN_ASSIGN(book, RuleBook::Load(rules_folder));
   TINGWEN_ASSIGN(slogans, SloganList::Load(lexicon_folder + "/slogans.tsv"));
+  TINGWEN_ASSIGN(
+      book, RuleBook::Load(rules_folder, {{"slogans", slogans.Pattern()}}));
   for (const std::string& folder : options.user_rules) {
     TINGWEN_TRY(book.Add(folder, std::string(kUserRules)));
   }
-  auto state =
-      std::make_unique<State>(std::move(book), std::move(slogans), options);
-  for (const Error& issue : state->book.issues()) {
-    if (!issue.path.starts_with(rules_folder)) continue;
-    Error error = issue;
-    error.code = ErrorCode::kInternal;
-    return Fail(std::move(error));
-  }
+  TINGWEN_TRY(CheckOwnRows(book, rules_folder));
+  TINGWEN_ASSIGN(style, FindStyle(*book.TableOrEmpty("styles"), options));
+  auto state = std::make_unique<State>(std::move(book), std::move(slogans),
+                                       std::move(style), options);
+  TINGWEN_TRY(CheckOwnRows(state->book, rules_folder));
   Normalizer normalizer(std::move(state));
   if (!options.user_rules.empty()) normalizer.RefuseBadUserRules();
   return normalizer;
@@ -109,7 +121,8 @@ void Normalizer::RefuseBadUserRules() {
     state_->book.Refuse(rule->first, std::move(rule->second));
   }
   state_ = std::make_unique<State>(std::move(state_->book),
-                                   std::move(state_->slogans), state_->options);
+                                   std::move(state_->slogans), state_->style,
+                                   state_->options);
 }
 
 const std::vector<Error>& Normalizer::issues() const {

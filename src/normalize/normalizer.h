@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,21 +12,28 @@
 
 namespace tingwen {
 
-// How quoted slogans such as “十四五” are said.
+// How slogans such as “十四五” are said.
 enum class SloganStyle {
   kSpoken,  // as broadcasters say them
-  kExpand,  // with their full name, the first time
+  kExpand,  // the first time by their full name instead
+  kBoth,    // the first time with their full name after them
 };
 
-// Settings of the reading style that formatters obey.
-struct ReadingStyle {
-  bool year_digits = true;  // 二零二五年; otherwise 两千零二十五年
-  bool yao = true;          // 幺 for 1 in telephone numbers
+// Which marks are said by name, for people who listen with a screen reader.
+// The names and what counts as `some` are data: rules/punctuation.tsv.
+enum class Verbosity { kNone, kSome, kAll };
+
+enum class YearStyle {
+  kDigits,    // 二零二五年
+  kCardinal,  // 两千零二十五年
 };
 
 struct NormalizeOptions {
   SloganStyle slogans = SloganStyle::kSpoken;
-  ReadingStyle style;
+  Verbosity punctuation = Verbosity::kNone;
+  bool emoji = false;               // said by name, or passed over
+  std::string style = "broadcast";  // a row of rules/styles.tsv
+  std::optional<YearStyle> years;   // over what the style says
   // Folders of an editor's own rules, each over the ones before.
   std::vector<std::string> user_rules;
 };
@@ -33,7 +41,9 @@ struct NormalizeOptions {
 class Normalizer {
  public:
   // Loads the rule tables (*.tsv) of `rules_folder` and slogans.tsv of
-  // `lexicon_folder`. kInternal where they are missing or a row is wrong.
+  // `lexicon_folder`. kInternal where they are missing or a row is wrong,
+  // kUsage for a style that no table has, kInput for a folder of user rules
+  // that can't be read.
   static Result<Normalizer> Load(const std::string& rules_folder,
                                  const std::string& lexicon_folder,
                                  const NormalizeOptions& options = {});

@@ -12,6 +12,29 @@ bool IsLetterAt(std::string_view text, bool end) {
                            : DecodeAt(text, 0).value);
 }
 
+using Pieces = std::vector<Spoken>::const_iterator;
+
+// Whether the piece before (-1) or behind (+1) belongs to the same token.
+bool SharesToken(const Document& document, Pieces piece, int step) {
+  const std::vector<Spoken>& all = document.spoken;
+  if (step < 0 ? piece == all.begin() : piece + 1 == all.end()) return false;
+  return (piece + step)->token == piece->token;
+}
+
+// The mark for a rest inside what is said for one token.
+std::string_view MarkOf(Break rest) {
+  switch (rest) {
+    case Break::kEnumeration:
+      return "、";
+    case Break::kComma:
+      return "，";
+    case Break::kClause:
+      return "；";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 std::string SpokenTextOf(const Document& document, Id sentence) {
@@ -34,6 +57,11 @@ std::string SpokenTextOf(const Document& document, Id sentence) {
       text += ' ';
     }
     text += words;
+    const bool divided =
+        SharesToken(document, spoken, -1) || SharesToken(document, spoken, +1);
+    if (divided || token.semiotic_class == kSloganClass) {
+      text += MarkOf(spoken->break_after);
+    }
     last_end = spoken->span.end;
   }
   return text;

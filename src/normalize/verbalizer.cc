@@ -7,8 +7,10 @@
 #include "base/text.h"
 #include "document/names.h"
 #include "normalize/classifier.h"
+#include "normalize/emoji.h"
 #include "normalize/folding.h"
 #include "normalize/number_words.h"
+#include "normalize/slogan_speaker.h"
 
 namespace tingwen {
 namespace {
@@ -67,36 +69,65 @@ Result<SayTemplate> ParseSay(const Rule& rule, const RuleBook& book) {
 class DocumentVerbalizer {
  public:
   DocumentVerbalizer(const Verbalizer& shared, Document& document)
-      : shared_(shared), document_(document) {}
+      : shared_(shared),
+        document_(document),
+        slogans_(shared.slogans_, *shared.quotes_, shared.options_.slogans) {}
 
   void Run() {
     document_.spoken.reserve(document_.tokens.size() * 2);
-    for (Id id = 0; id < document_.tokens.size(); ++id) Say(id);
+    for (Id id = 0; id < document_.tokens.size(); ++id) {
+      Say(id);
+      if (const std::string name = slogans_.Apposition(id); !name.empty()) {
+        SayApposition(id, name);
+      }
+    }
   }
 
  private:
   void Say(Id id) {
     const Token& token = document_.tokens[id];
     const std::string_view text = document_.TextOf(token.span);
+    if (SloganSpeaker::Speaks(token)) {
+      return SayPhrases(id, slogans_.Say(document_, id));
+    }
     if (const SayTemplate* words = TemplateOf(token)) {
       return SayByRule(id, *words);
     }
-    if (token.semiotic_class == kHanClass) {
-      return Append(id, token.span, PlainHan(text));
-    }
-    if (token.semiotic_class == kLatinClass) {
-      const auto folded = FoldWidth(text);
-      return Append(id, token.span,
-                    folded ? folded->text() : std::string(text));
-    }
-    if (token.semiotic_class == kPunctuationClass)
+    if (token.semiotic_class == kPunctuationClass) {
       return SayPunctuation(id, text);
-    if (token.semiotic_class == kSloganClass) return SaySlogan(id);
-    if (token.semiotic_class == kDigitsClass) {
-      return Append(id, token.span, SayDigits(text));
     }
+    Append(id, token.span, PlainWords(token.semiotic_class, text));
+  }
+
+  // What is said for a token that no rule made.
+  std::string PlainWords(std::string_view semiotic_class,
+                         std::string_view text) const {
+    if (semiotic_class == kHanClass) return PlainHan(text);
+    if (semiotic_class == kDigitsClass) return SayDigits(text);
+    if (semiotic_class == kLatinClass) {
+      const auto folded = FoldWidth(text);
+      return folded ? folded->text() : std::string(text);
+    }
+    if (semiotic_class == kEmojiClass) {
+      return shared_.options_.emoji ? EmojiName(*shared_.emoji_, text)
+                                    : std::string();
+    }
+    if (semiotic_class != kSymbolClass) return {};
     const std::string* said = shared_.symbols_->Find(text);
-    Append(id, token.span, said == nullptr ? std::string() : *said);
+    return said == nullptr ? MarkName(*shared_.signs_, text) : *said;
+  }
+
+  // The name of a mark or sign, where the verbosity wants it said.
+  std::string MarkName(const Table& names, std::string_view mark) const {
+    const Verbosity wanted = shared_.options_.punctuation;
+    if (wanted == Verbosity::kNone) return {};
+    const int name = names.ColumnIndex("name");
+    const int level = names.ColumnIndex("level");
+    const std::string* row_level =
+        name < 0 || level < 0 ? nullptr : names.Find(mark, level);
+    if (row_level == nullptr) return {};
+    const bool said = wanted == Verbosity::kAll || *row_level == "some";
+    return said ? *names.Find(mark, name) : std::string();
   }
 
   // 〇, a Han character by script, is a digit: 二〇二五.
@@ -131,7 +162,7 @@ class DocumentVerbalizer {
   void SayByRule(Id id, const SayTemplate& words) {
     const Token& token = document_.tokens[id];
     const std::vector<SaidPiece> pieces =
-        words.Say(token.fields, shared_.options_.style);
+        words.Say(token.fields, shared_.style_);
     const std::vector<Span> spans =
         FieldSpans(token, document_.TextOf(token.span));
     const bool split = !spans.empty() && InOrder(pieces);
@@ -155,7 +186,8 @@ class DocumentVerbalizer {
   void SayPunctuation(Id id, std::string_view text) {
     const CodePoint mark = DecodeAt(text, 0);
     const std::string* name = shared_.punctuation_->Find(mark.span.Of(text));
-    Append(id, document_.tokens[id].span, "");
+    Append(id, document_.tokens[id].span,
+           MarkName(*shared_.punctuation_, mark.span.Of(text)));
     Break rest = name == nullptr ? Break::kNone : BreakNamed(*name);
     if (rest == Break::kNone && TouchesSlogan(id)) rest = Break::kEmphasis;
     document_.spoken.back().break_after = rest;
@@ -171,24 +203,36 @@ class DocumentVerbalizer {
            (id > 0 && is_slogan(id - 1));
   }
 
-  // The full name the first time, where that is wanted; it swallows the words
-  // after the term that it ends with itself.
-  void SaySlogan(Id id) {
-    const Token& token = document_.tokens[id];
-    const std::string_view text = document_.TextOf(token.span);
-    if (token.fields.empty()) return Append(id, token.span, std::string(text));
-    const Field& field = token.fields.front();
-    if (field.name == kFollowField) {
-      return Append(id, token.span, swallow_ ? "" : std::string(text));
+  // The full name of a slogan, with a rest before it and, where nothing
+  // written makes one, behind it.
+  void SayApposition(Id id, const std::string& name) {
+    Spoken& before = document_.spoken.back();
+    before.break_after = std::max(before.break_after, Break::kComma);
+    SayPhrases(id, name);
+    const bool last = id + 1 == document_.tokens.size();
+    if (last || document_.tokens[id + 1].semiotic_class == kPunctuationClass) {
+      return;
     }
-    const Slogan* slogan = shared_.slogans_.Find(field.value);
-    swallow_ = false;
-    if (slogan == nullptr) return Append(id, token.span, std::string(text));
-    const bool expand = shared_.options_.slogans == SloganStyle::kExpand &&
-                        !slogan->full.empty() &&
-                        expanded_.insert(slogan).second;
-    swallow_ = expand;
-    Append(id, token.span, expand ? slogan->full : slogan->spoken);
+    document_.spoken.back().break_after = Break::kComma;
+  }
+
+  // Words with marks between them: a piece for each stretch without one.
+  void SayPhrases(Id id, std::string_view words) {
+    const Span span = document_.tokens[id].span;
+    size_t begin = 0;
+    for (size_t at = 0; at < words.size();) {
+      const CodePoint mark = DecodeAt(words, at);
+      at = mark.span.end;
+      const std::string* rest = shared_.punctuation_->Find(mark.span.Of(words));
+      if (rest == nullptr) continue;
+      Append(id, span,
+             std::string(words.substr(begin, mark.span.begin - begin)));
+      document_.spoken.back().break_after = BreakNamed(*rest);
+      begin = at;
+    }
+    if (begin < words.size() || words.empty()) {
+      Append(id, span, std::string(words.substr(begin)));
+    }
   }
 
   void Append(Id token, Span span, std::string text) {
@@ -206,16 +250,20 @@ class DocumentVerbalizer {
   const Verbalizer& shared_;
   Document& document_;
   std::vector<int> template_of_reason_;
-  std::set<const Slogan*> expanded_;
-  bool swallow_ = false;  // the last slogan was said with its full name
+  SloganSpeaker slogans_;
 };
 
 Verbalizer::Verbalizer(RuleBook& book, const SloganList& slogans,
+                       const ReadingStyle& style,
                        const NormalizeOptions& options)
     : slogans_(slogans),
+      style_(style),
       options_(options),
       punctuation_(book.TableOrEmpty("punctuation")),
-      symbols_(book.TableOrEmpty("symbols")) {
+      signs_(book.TableOrEmpty("signs")),
+      symbols_(book.TableOrEmpty("symbols")),
+      quotes_(book.TableOrEmpty("quotes")),
+      emoji_(book.TableOrEmpty("emoji")) {
   templates_.reserve(book.rules().size());
   for (size_t i = 0; i < book.rules().size();) {
     auto words = ParseSay(book.rules()[i], book);

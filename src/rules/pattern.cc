@@ -94,4 +94,16 @@ Result<std::string> ExpandPattern(std::string_view pattern,
   return Expander(pattern, macros).Run();
 }
 
+std::string QuotePattern(std::string_view text) {
+  std::string quoted;
+  // RE2::QuoteMeta would escape every byte of a Han character.
+  for (const char byte : text) {
+    if (std::string_view("\\.+*?()|[]{}^$ ").find(byte) != text.npos) {
+      quoted += '\\';
+    }
+    quoted += byte;
+  }
+  return quoted;
+}
+
 }  // namespace tingwen

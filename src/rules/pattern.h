@@ -25,6 +25,9 @@ using Macros = std::map<std::string, std::string, std::less<>>;
 Result<std::string> ExpandPattern(std::string_view pattern,
                                   const Macros& macros);
 
+// A pattern that matches the text and nothing else.
+std::string QuotePattern(std::string_view text);
+
 // Ranges of code points, both ends included.
 using CharRanges = std::vector<std::pair<char32_t, char32_t>>;
 

@@ -72,8 +72,9 @@ Error At(Error error, const std::string& path, size_t line) {
 
 }  // namespace
 
-Result<RuleBook> RuleBook::Load(const std::string& folder) {
+Result<RuleBook> RuleBook::Load(const std::string& folder, Macros given) {
   RuleBook book;
+  book.macros_ = std::move(given);
   TINGWEN_TRY(book.AddFiles(folder, "rules", ErrorCode::kInternal));
   return book;
 }

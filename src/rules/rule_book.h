@@ -20,10 +20,11 @@ namespace tingwen {
 // Files that begin otherwise belong to other rooms and are passed over.
 class RuleBook {
  public:
-  // Reads the *.tsv files of `folder` in the order of their names. kInternal
-  // where the folder can't be read. Rows that are wrong are left out and
-  // listed in issues(), each with file, line and reason.
-  static Result<RuleBook> Load(const std::string& folder);
+  // Reads the *.tsv files of `folder` in the order of their names; rules may
+  // use the macros `given` too. kInternal where the folder can't be read. Rows
+  // that are wrong are left out and listed in issues(), each with file, line
+  // and reason.
+  static Result<RuleBook> Load(const std::string& folder, Macros given = {});
 
   // Adds an editor's folder: a rule takes the place of one with the same id,
   // a macro, a topic and a table that of one with the same name. `name` is

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "base/tsv.h"
+#include "rules/pattern.h"
 
 namespace tingwen {
 namespace {
@@ -36,6 +37,7 @@ Table Table::Parse(std::string name, std::string_view text,
       continue;
     }
     std::vector<std::string> cells(row.cells.begin(), row.cells.end());
+    if (cells[0] == "\\#") cells[0] = "#";
     if (cells[0].empty() || table.rows_.contains(cells[0])) {
       refuse(MakeError(ErrorCode::kInput, path, "rules.key", cells[0]));
       continue;
@@ -69,14 +71,7 @@ void Table::BuildAlternation() {
                    });
   for (std::string_view key : keys) {
     if (!alternation_.empty()) alternation_ += '|';
-    // QuoteMeta would escape every byte of a Han character.
-    for (const char byte : key) {
-      if (std::string_view("\\.+*?()|[]{}^$ ").find(byte) !=
-          std::string::npos) {
-        alternation_ += '\\';
-      }
-      alternation_ += byte;
-    }
+    alternation_ += QuotePattern(key);
   }
 }
 

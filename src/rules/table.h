@@ -11,7 +11,8 @@
 namespace tingwen {
 
 // A table whose first column is the key. Its file begins with a header line
-// that names the columns: `# key<TAB>say<TAB>...`.
+// that names the columns: `# key<TAB>say<TAB>...`. The key # is written \#,
+// because # begins a comment.
 class Table {
  public:
   // `text` is the whole file; `path` is for messages. Rows with too few cells

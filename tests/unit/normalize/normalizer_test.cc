@@ -81,10 +81,77 @@ TEST(Normalizer, RestsAroundASlogan) {
   EXPECT_EQ(document.spoken[3].break_after, Break::kEmphasis);
 }
 
+Normalizer Loaded(const NormalizeOptions& options) {
+  auto normalizer = Normalizer::Load(RulesFolder(), LexiconFolder(), options);
+  if (!normalizer) ADD_FAILURE() << Describe(normalizer.error());
+  return *std::move(normalizer);
+}
+
+TEST(Normalizer, SaysAFullNameInAppositionTheFirstTime) {
+  NormalizeOptions options;
+  options.slogans = SloganStyle::kBoth;
+  const Normalizer normalizer = Loaded(options);
+  EXPECT_EQ(Said(normalizer, "“十四五”规划收官。“十四五”规划的成就"),
+            "“十四五”规划，即第十四个五年规划，收官。“十四五”规划的成就");
+  EXPECT_EQ(Said(normalizer, "破解“三农”。"),
+            "破解“三农”，即农业、农村、农民。");
+  EXPECT_EQ(Said(normalizer, "“3·15”国际消费者权益日"),
+            "“三一五”国际消费者权益日");
+}
+
+TEST(Normalizer, SaysTheFullNameOfASloganWithoutMarks) {
+  NormalizeOptions options;
+  options.slogans = SloganStyle::kExpand;
+  const Normalizer normalizer = Loaded(options);
+  EXPECT_EQ(Said(normalizer, "推进2+26城市治理，2+26城市减排"),
+            "推进京津冀大气污染传输通道城市治理，二加二十六城市减排");
+  EXPECT_EQ(Said("推进2+26城市治理"), "推进二加二十六城市治理");
+}
+
+TEST(Normalizer, NamesMarksAsVerballyAsAsked) {
+  const std::string text = "他说：“好！”#话题#";
+  NormalizeOptions options;
+  options.punctuation = Verbosity::kSome;
+  EXPECT_EQ(Said(Loaded(options), text),
+            "他说：左双引号好！右双引号井号话题井号");
+  options.punctuation = Verbosity::kAll;
+  EXPECT_EQ(Said(Loaded(options), text),
+            "他说冒号左双引号好感叹号右双引号井号话题井号");
+  EXPECT_EQ(Said(text), "他说：“好！”话题");
+}
+
+TEST(Normalizer, NamesEmojiOrPassesThemOver) {
+  // A plain one, one with a skin tone, a flag, a joined one, a heart with a
+  // variation selector.
+  const std::string text =
+      "好\U0001F600\U0001F44D\U0001F3FD\U0001F1E8\U0001F1F3"
+      "\U0001F468\u200D\U0001F469\u200D\U0001F467\u2764\uFE0F";
+  NormalizeOptions options;
+  options.emoji = true;
+  const Normalizer normalizer = Loaded(options);
+  EXPECT_EQ(Said(normalizer, text), "好嘿嘿拇指向上中国旗家庭男人女人女孩红心");
+  EXPECT_EQ(Normalized(normalizer, text).tokens.size(), 6U);
+  EXPECT_EQ(Said(text), "好");
+}
+
+TEST(Normalizer, ReadsInTheStyleThatIsSet) {
+  NormalizeOptions options;
+  const std::string text = "14:30拨打110，共200人";
+  EXPECT_EQ(Said(Loaded(options), text), "十四点三十分拨打幺幺零，共二百人");
+  options.style = "plain";
+  EXPECT_EQ(Said(Loaded(options), text), "十四点三十分拨打一一零，共两百人");
+  options.style = "formal";
+  EXPECT_EQ(Said(Loaded(options), text), "十四时三十分拨打一一零，共二百人");
+  options.style = "none";
+  const auto loaded = Normalizer::Load(RulesFolder(), LexiconFolder(), options);
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().code, ErrorCode::kUsage);
+}
+
 TEST(Normalizer, ExpandsASloganTheFirstTimeOnly) {
   const Folder lexicon("slogans");
   lexicon.Write("slogans.tsv",
-                "十四五\t十四五\t第十四个五年规划\tplan\t规划\n"
+                "十四五\t十四五\t第十四个五年规划\tplan\t规划|五年规划\n"
                 "2+26\t二加二十六\t\tarea\t\n");
   NormalizeOptions options;
   options.slogans = SloganStyle::kExpand;
@@ -166,8 +233,8 @@ TEST(Normalizer, FailsWhereOurOwnTablesAreWrong) {
 
 TEST(Normalizer, SaysYearsAsTheStyleWants) {
   NormalizeOptions options;
-  options.style.year_digits = false;
-  options.style.yao = false;
+  options.years = YearStyle::kCardinal;
+  options.style = "plain";
   auto normalizer = Normalizer::Load(RulesFolder(), LexiconFolder(), options);
   ASSERT_TRUE(normalizer) << Describe(normalizer.error());
   EXPECT_EQ(Said(*normalizer, "2025年拨打110"), "两千零二十五年拨打一一零");
