@@ -1,6 +1,9 @@
 // Documents for the tests of this room, without the rooms before it.
 #pragma once
 
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -70,6 +73,10 @@ inline Document SpokenDocument(std::string line) {
 inline const Pronouncer& TestPronouncer() {
   static const Result<Pronouncer> pronouncer =
       Pronouncer::Load(DataPath("lexicon.bin"));
+  if (!pronouncer) {
+    std::fputs(Describe(pronouncer.error()).c_str(), stderr);
+    std::abort();
+  }
   return *pronouncer;
 }
 
