@@ -14,12 +14,11 @@ namespace {
 constexpr float kDefaultConfidence = 0.6F;
 
 // How sure the model must be to contradict what the dictionaries say of a
-// character by itself, in a word of theirs, and of a family name. Measured on
-// held-out sentences.
+// character by itself, in a word of theirs, and in a name. Measured on held-out
+// sentences.
 constexpr float kTrustInOpen = 0;
 constexpr float kTrustInCharacter = 0.5F;
 constexpr float kTrustInWord = 0.98F;
-constexpr float kTrustInSurname = 0.9F;
 constexpr float kTrustInName = 0.9F;
 constexpr float kFullTrust = 2.0F;  // never contradicted
 
@@ -143,8 +142,7 @@ std::optional<ReadingChooser::Choice> ReadingChooser::FromModel(
 
 // The confidence that the model needs to win over a reading that isn't open.
 float ReadingChooser::TrustIn(const DraftWord& word, uint32_t index) const {
-  if (index < word.surname_length)
-    return word.size() > 2 ? kFullTrust : kTrustInSurname;
+  if (index < word.surname_length) return kFullTrust;
   if (word.kind == WordKind::kNumber) return kFullTrust;
   if (word.kind == WordKind::kPerson || word.kind == WordKind::kForeign)
     return kTrustInName;

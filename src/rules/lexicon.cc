@@ -113,6 +113,7 @@ EntryId Lexicon::Find(std::u32string_view word) const {
 }
 
 const format::Surname* Lexicon::FindSurname(EntryId id) const {
+  if ((entries_[id].source & format::kSurnameBit) == 0) return nullptr;
   const auto less = [](const format::Surname& surname, EntryId value) {
     return surname.entry < value;
   };

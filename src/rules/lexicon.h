@@ -58,7 +58,8 @@ class Lexicon {
     return static_cast<float>(entries_[id].cost / lexicon_format::kCostScale);
   }
   LexiconSource Source(EntryId id) const {
-    return static_cast<LexiconSource>(entries_[id].source);
+    return static_cast<LexiconSource>(entries_[id].source &
+                                      ~lexicon_format::kSurnameBit);
   }
   // jieba's tag: "n", "v", "nr"; "" where unknown.
   std::string_view PartOfSpeech(EntryId id) const {

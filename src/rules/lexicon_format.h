@@ -11,7 +11,7 @@ namespace tingwen::lexicon_format {
 inline constexpr std::array<char, 8> kMagic = {'t', 'w', 'l', 'e',
                                                'x', 'i', 'c', '\n'};
 // Changes with every change of the layout; other versions are refused.
-inline constexpr uint32_t kVersion = 2;
+inline constexpr uint32_t kVersion = 3;
 
 enum Section : uint32_t {
   kPageTable,      // uint16_t[kPageCount]: page of each 256 code points
@@ -38,6 +38,8 @@ inline constexpr uint16_t kOpenBit = 0x8000;
 // It loses its tone in this word.
 inline constexpr uint16_t kNeutralBit = 0x4000;
 inline constexpr uint16_t kSyllableMask = 0x3FFF;
+// Beside the source of an entry: it is a family name.
+inline constexpr uint8_t kSurnameBit = 0x80;
 
 struct SectionPlace {
   uint64_t offset;

@@ -106,11 +106,16 @@ class Writer {
     return static_cast<uint8_t>(tags_.size() - 1);
   }
 
+  uint8_t SourceByte(const std::u32string& text, LexiconSource source) const {
+    return static_cast<uint8_t>(source) |
+           (contents_.surnames.contains(text) ? format::kSurnameBit : 0);
+  }
+
   void WriteEntries() {
     std::vector<format::Entry> entries;
     for (const auto& [text, word] : contents_.words)
       entries.push_back({PlaceOf(word.reading), PackCost(word.cost),
-                         static_cast<uint8_t>(word.source),
+                         SourceByte(text, word.source),
                          TagOf(word.part_of_speech)});
     Put(format::kEntries, entries);
     sections_[format::kPartsOfSpeech] =
