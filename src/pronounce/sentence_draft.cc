@@ -1,6 +1,7 @@
 #include "pronounce/sentence_draft.h"
 
 #include "base/text.h"
+#include "pronounce/piece_alignment.h"
 
 namespace tingwen {
 namespace {
@@ -22,17 +23,20 @@ void AddPiece(const Document& document, Id id, const Lexicon& lexicon,
   const std::string_view written = document.TextOf(spoken.span);
   const bool silent = spoken.text.empty();
   const std::string_view text = silent ? written : spoken.text;
-  const bool verbatim = text == written;
+  const bool rewritten = text != written;
+  std::vector<Span> aligned;
+  if (rewritten) aligned = AlignPiece(text, written, spoken.span.begin);
+  size_t index = 0;
   for (size_t at = 0; at < text.size();) {
     const CodePoint c = DecodeAt(text, at);
     at = c.span.end;
-    const Span span = verbatim ? Span{spoken.span.begin + c.span.begin,
-                                      spoken.span.begin + c.span.end}
-                               : spoken.span;
+    const Span span = rewritten ? aligned[index++]
+                                : Span{spoken.span.begin + c.span.begin,
+                                       spoken.span.begin + c.span.end};
     const CharacterKind kind =
         silent ? CharacterKind::kOther : KindOf(c.value, lexicon);
     draft.text.push_back(c.value);
-    draft.characters.push_back({kind, id, span});
+    draft.characters.push_back({kind, id, span, rewritten});
   }
 }
 
@@ -65,9 +69,11 @@ void AppendDraft(const SentenceDraft& draft, Document& document) {
   for (const DraftWord& word : draft.words) {
     const Id id = static_cast<Id>(document.words.size());
     Word& added = document.words.emplace_back();
-    added.span = Hull(draft.characters[word.begin].span,
-                      draft.characters[word.end - 1].span);
-    added.spoken = draft.characters[word.begin].spoken;
+    const DraftCharacter& first = draft.characters[word.begin];
+    added.span = first.rewritten
+                     ? document.spoken[first.spoken].span
+                     : Hull(first.span, draft.characters[word.end - 1].span);
+    added.spoken = first.spoken;
     for (const char32_t c : draft.TextOf(word)) AppendUtf8(added.text, c);
     added.first_syllable = static_cast<Id>(document.syllables.size());
     added.syllable_count = word.syllable_count;

@@ -23,6 +23,9 @@ struct DraftCharacter {
   CharacterKind kind = CharacterKind::kOther;
   Id spoken = kNoId;
   Span span;  // in document text
+  // Of a piece that is said otherwise than it is written: its words stand for
+  // the whole piece.
+  bool rewritten = false;
 };
 
 enum class WordKind : uint8_t {
