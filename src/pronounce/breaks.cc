@@ -4,6 +4,8 @@
 #include <limits>
 #include <vector>
 
+#include "base/text.h"
+
 namespace tingwen {
 namespace {
 
@@ -62,7 +64,25 @@ class Breaks {
     Break strongest = Break::kWord;
     for (Id piece = PieceOf(i); piece < end; ++piece)
       strongest = std::max(strongest, document_.spoken[piece].break_after);
-    return strongest;
+    return last ? strongest : std::max(strongest, BreakAtSpace(i));
+  }
+
+  // Titles and bylines have spaces where other text has punctuation; in
+  // paragraphs a space between Chinese words is noise.
+  Break BreakAtSpace(size_t i) const {
+    const Id block = document_.sentences[sentence_].block;
+    if (block == kNoId) return Break::kNone;
+    const BlockKind kind = document_.blocks[block].kind;
+    const size_t end = draft_.characters[words_[i].end - 1].span.end;
+    const size_t next = draft_.characters[words_[i + 1].begin].span.begin;
+    if (next <= end || !Trim(document_.TextOf({end, next})).empty() ||
+        words_[i].kind == WordKind::kLatin ||
+        words_[i + 1].kind == WordKind::kLatin) {
+      return Break::kNone;
+    }
+    if (kind == BlockKind::kTitle || kind == BlockKind::kHeading)
+      return Break::kComma;
+    return kind == BlockKind::kByline ? Break::kPhrase : Break::kNone;
   }
 
   Break EndOfSentence() const {

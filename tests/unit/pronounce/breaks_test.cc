@@ -49,6 +49,19 @@ TEST(BreaksTest, EndsATitleWithItsOwnBreak) {
   EXPECT_EQ(document.words.back().break_after, Break::kTitle);
 }
 
+TEST(BreaksTest, SpacesInTitlesAreRests) {
+  Document document = SpokenDocument("冲刺四季度 打好收官战");
+  document.blocks[0].kind = BlockKind::kTitle;
+  TestPronouncer().PronounceWords(document);
+  std::vector<Break> breaks;
+  for (const Word& word : document.words)
+    if (word.break_after > Break::kWord) breaks.push_back(word.break_after);
+  EXPECT_EQ(breaks, (std::vector<Break>{Break::kComma, Break::kTitle}));
+  // In a paragraph they are noise.
+  for (const Word& word : Pronounced("面积是五平方 公里").words)
+    EXPECT_NE(word.break_after, Break::kComma);
+}
+
 TEST(BreaksTest, PhrasesAreNeitherLongNorBegunByParticles) {
   std::string clause;
   for (int i = 0; i < 40; ++i) clause += "我们的发展需要更多的支持和理解";
@@ -59,8 +72,9 @@ TEST(BreaksTest, PhrasesAreNeitherLongNorBegunByParticles) {
     EXPECT_LE(length, 24u);
     if (document.words[i].break_after < Break::kPhrase) continue;
     length = 0;
-    if (i + 1 < document.words.size())
+    if (i + 1 < document.words.size()) {
       EXPECT_NE(document.words[i + 1].text, "的");
+    }
   }
 }
 

@@ -147,8 +147,9 @@ TEST(PronouncerProperty, EveryHanCharacterHasOneSyllable) {
     for (const Syllable& syllable : document.syllables)
       ++count[syllable.span.begin];
     for (const CodePoint& c : Decode(document.text.text()))
-      if (IsHan(c.value))
+      if (IsHan(c.value)) {
         EXPECT_EQ(count[c.span.begin], 1) << document.text.text();
+      }
   }
 }
 

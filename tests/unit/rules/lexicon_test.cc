@@ -137,7 +137,9 @@ TEST(TrieTest, FindsExactlyItsKeys) {
   for (int i = 0; i < 3000; ++i) {
     std::vector<uint16_t> key(1 + random() % 6);
     for (uint16_t& label : key) label = random() % 24;
-    if (!set.contains(key)) EXPECT_EQ(find(key), Trie::kNoValue);
+    if (!set.contains(key)) {
+      EXPECT_EQ(find(key), Trie::kNoValue);
+    }
   }
 }
 
