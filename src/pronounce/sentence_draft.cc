@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "pronounce/piece_alignment.h"
+#include "pronounce/piece_spans.h"
 
 namespace tingwen {
 namespace {
@@ -23,20 +24,20 @@ void AddPiece(const Document& document, Id id, const Lexicon& lexicon,
   const std::string_view written = document.TextOf(spoken.span);
   const bool silent = spoken.text.empty();
   const std::string_view text = silent ? written : spoken.text;
-  const bool rewritten = text != written;
-  std::vector<Span> aligned;
-  if (rewritten) aligned = AlignPiece(text, written, spoken.span.begin);
-  size_t index = 0;
-  for (size_t at = 0; at < text.size();) {
+  std::vector<Span> rewritten;
+  if (text != written) rewritten = AlignSpoken(written, text);
+  size_t count = 0;
+  for (size_t at = 0; at < text.size(); ++count) {
     const CodePoint c = DecodeAt(text, at);
     at = c.span.end;
-    const Span span = rewritten ? aligned[index++]
-                                : Span{spoken.span.begin + c.span.begin,
-                                       spoken.span.begin + c.span.end};
+    const Span own = rewritten.empty() ? c.span : rewritten[count];
     const CharacterKind kind =
         silent ? CharacterKind::kOther : KindOf(c.value, lexicon);
     draft.text.push_back(c.value);
-    draft.characters.push_back({kind, id, span, rewritten});
+    draft.characters.push_back(
+        {kind,
+         id,
+         {spoken.span.begin + own.begin, spoken.span.begin + own.end}});
   }
 }
 

@@ -68,21 +68,22 @@ TEST(PronouncerTest, TakesTheLastOfSeveralGlosses) {
   EXPECT_EQ(ReadingOf(document, {3, 6}), "zhang3");
 }
 
-TEST(PronouncerTest, GivesTheSpanOfARewrittenPieceToItsWords) {
-  Document document = DocumentFromLine("25日");
+TEST(PronouncerTest, GivesTheSpansOfARewrittenPieceToItsWords) {
+  Document document = DocumentFromLine("共25日");
   Token token;
-  token.span = {0, 5};
+  token.span = {3, 8};
   token.sentence = 0;
   document.tokens.push_back(token);
   Spoken spoken;
-  spoken.span = {0, 5};
+  spoken.span = {3, 8};
   spoken.token = 0;
   spoken.text = "二十五日";
   document.spoken.push_back(spoken);
   TestPronouncer().PronounceWords(document);
   ASSERT_EQ(document.syllables.size(), 4u);
-  for (const Syllable& syllable : document.syllables)
-    EXPECT_EQ(syllable.span, (Span{0, 5}));
+  for (int i = 0; i < 3; ++i)
+    EXPECT_EQ(document.syllables[i].span, (Span{3, 5}));
+  EXPECT_EQ(document.syllables[3].span, (Span{5, 8}));
   EXPECT_EQ(SurfaceOf(document), "er4 shi2 wu3 ri4");
 }
 
