@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "polyphones/corpus.h"
 #include "polyphones/evaluation.h"
 #include "polyphones/linear.h"
@@ -21,6 +22,7 @@ namespace {
 struct Options {
   std::string data = "../shared/data/g2p";
   std::string output = "data/models/polyphones.bin";
+  std::string answers;
   uint32_t folds = 5;
   bool evaluate = true;
   LinearOptions linear;
@@ -43,9 +45,8 @@ std::map<char32_t, LinearModel> TrainAll(const Corpus& corpus,
   const auto run = [&] {
     for (size_t i; (i = next++) < work.size();) {
       const char32_t character = work[i].first;
-      *work[i].second =
-          TrainLinear(corpus, samples.at(character),
-                      inventory.at(character).size(), options.linear);
+      *work[i].second = TrainLinear(corpus, samples.at(character),
+                                    inventory.at(character), options.linear);
     }
   };
   std::vector<std::jthread> threads;
@@ -75,11 +76,41 @@ Result<std::vector<Answer>> CrossValidate(const Corpus& corpus,
   return answers;
 }
 
+// One row for each answer: origin, character, gold, answer, confidence, what
+// the lexicon says (reading, table, whether decided, length of the word), and
+// the text with the character in brackets.
+Status WriteAnswers(const Corpus& corpus, const std::vector<Answer>& answers,
+                    const std::string& path) {
+  std::string table;
+  for (const Answer& answer : answers) {
+    const Gold& row = *answer.gold;
+    const std::u32string& text = corpus.sentences[row.sentence].text;
+    std::string marked;
+    for (size_t i = 0; i < text.size(); ++i) {
+      if (i == row.position) marked += '[';
+      AppendUtf8(marked, text[i]);
+      if (i == row.position) marked += ']';
+    }
+    table += fmt::format(
+        "{}\t{}\t{}\t{}\t{:.4f}\t{}\t{}\t{}\t{}\t{}\n",
+        row.origin == Origin::kCppDev ? "cpp" : "g2pl",
+        ToUtf8(corpus.CharacterOf(row)), row.reading, answer.reading,
+        answer.by_model ? answer.confidence : 0, answer.lexicon, answer.source,
+        answer.decided, answer.word_length, marked);
+  }
+  return WriteFile(path, table);
+}
+
 Status Train(Options options) {
-  TINGWEN_ASSIGN(corpus, ReadCorpus(options.data, options.folds));
+  TINGWEN_ASSIGN(spoken, SpokenText::Load());
+  TINGWEN_ASSIGN(corpus, ReadCorpus(options.data, spoken, options.folds));
+  fmt::print("{} sentences, {} labelled characters, {} lost\n",
+             corpus.sentences.size(), corpus.gold.size(), corpus.lost);
   const Inventory inventory = CollectReadings(corpus);
   if (options.evaluate) {
     TINGWEN_ASSIGN(answers, CrossValidate(corpus, inventory, options));
+    if (!options.answers.empty())
+      TINGWEN_TRY(WriteAnswers(corpus, answers, options.answers));
     options.writer.temperature = FitTemperature(answers);
     fmt::print("cross-validation: cpp-dev {:.2f} %, g2pl-dev {:.2f} %\n",
                Accuracy(answers, Origin::kCppDev),
@@ -102,8 +133,21 @@ int main(int argc, char** argv) {
   CLI::App app{"Trains the model that reads characters with several readings."};
   app.add_option("--data", options.data, "folder of the labelled sentences");
   app.add_option("-o,--output", options.output, "the model file");
+  app.add_option("--answers", options.answers,
+                 "a table of the cross-validation's answers");
   app.add_flag("!--no-evaluation", options.evaluate,
                "no cross-validation (the temperature is then 1)");
+  app.add_option("--l1", options.linear.l1, "strength of the L1 term");
+  app.add_option("--l2", options.linear.l2, "strength of the L2 term");
+  app.add_option("--rate", options.linear.rate, "learning rate");
+  app.add_option("--epochs", options.linear.epochs, "rounds of training");
+  app.add_option("--silver", options.silver.weight,
+                 "weight of another system's readings");
+  app.add_option("--half-gold", options.silver.half_gold,
+                 "labelled rows that halve that weight");
+  app.add_option("--least-weight", options.writer.least_weight,
+                 "weights below it are left out");
+  app.add_option("--folds", options.folds, "of the cross-validation");
   CLI11_PARSE(app, argc, argv);
   const auto status = Train(options);
   if (status) return 0;

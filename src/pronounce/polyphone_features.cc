@@ -1,8 +1,7 @@
 #include "pronounce/polyphone_features.h"
 
 #include <algorithm>
-
-#include "base/text.h"
+#include <bit>
 
 namespace tingwen {
 namespace {
@@ -10,7 +9,13 @@ namespace {
 constexpr int kReach = 10;    // characters on each side that count at all
 constexpr int kBagReach = 8;  // characters on each side in the bag
 constexpr int kUnigramReach = 5;
+constexpr int kHintReach = 5;  // characters that a hinting word may add
 constexpr char32_t kOutside = 1;
+
+// What the lexicon's words count for, in logits; found by cross-validation.
+constexpr float kOwnWordScore = 2;
+constexpr float kShortWordScore = 1;
+constexpr float kLongWordScore = 1.3F;
 
 // Characters that differ only in ways that no reading depends on.
 char32_t Fold(char32_t c) {
@@ -50,6 +55,20 @@ uint64_t Hash(uint64_t kind, Values... values) {
   return hash;
 }
 
+class FeatureList {
+ public:
+  explicit FeatureList(PolyphoneEvidence& evidence) : evidence_(evidence) {
+    evidence.feature_count = 0;
+  }
+  void Add(uint64_t hash) {
+    if (evidence_.feature_count < PolyphoneEvidence::kMostFeatures)
+      evidence_.features[evidence_.feature_count++] = hash;
+  }
+
+ private:
+  PolyphoneEvidence& evidence_;
+};
+
 // The folded characters around the target, addressed by their offset.
 class Window {
  public:
@@ -68,7 +87,7 @@ class Window {
   std::array<char32_t, 2 * kReach + 1> characters_;
 };
 
-void AddCharacters(const Window& window, PolyphoneFeatures& features) {
+void AddCharacters(const Window& window, FeatureList& features) {
   for (int i = 1; i <= kUnigramReach; ++i) {
     features.Add(Hash(kUnigram + 2 * i, window[-i]));
     features.Add(Hash(kUnigram + 2 * i + 1, window[i]));
@@ -79,7 +98,7 @@ void AddCharacters(const Window& window, PolyphoneFeatures& features) {
   }
 }
 
-void AddNgrams(const Window& w, PolyphoneFeatures& features) {
+void AddNgrams(const Window& w, FeatureList& features) {
   features.Add(Hash(kBigram, w[-2], w[-1]));
   features.Add(Hash(kBigram + 1, w[-1], w[1]));
   features.Add(Hash(kBigram + 2, w[1], w[2]));
@@ -155,8 +174,8 @@ class Words {
   Range target_, before_, after_, before2_, after2_;
 };
 
-void AddWords(const PolyphoneSite& site, PolyphoneFeatures& features) {
-  const Words words(site);
+void AddWords(const PolyphoneSite& site, const Words& words,
+              FeatureList& features) {
   const uint64_t at = site.position - words.target().begin;
   const uint64_t length = words.target().end - words.target().begin;
   const uint64_t target = words.HashOf(words.target());
@@ -178,22 +197,77 @@ void AddWords(const PolyphoneSite& site, PolyphoneFeatures& features) {
   features.Add(Hash(kWord + 12, at, length, before_length, after_length));
 }
 
-void AddLexicon(const PolyphoneSite& site, PolyphoneFeatures& features) {
-  uint64_t hash = Hash(kLexicon);
-  for (const char letter : site.lexicon_reading)
-    hash = Mix(hash, static_cast<unsigned char>(letter));
-  features.Add(hash);
+void AddHints(const PolyphoneSite& site, const Words& words,
+              const PolyphoneHints& hints, FeatureList& features) {
+  const uint64_t at = site.position - words.target().begin;
+  const uint64_t length = words.target().end - words.target().begin;
+  if (!hints.own.empty()) {
+    const auto reading = std::bit_cast<uint64_t>(hints.own);
+    const uint64_t own = Hash(kLexicon, reading, hints.own_is_open);
+    features.Add(own);
+    features.Add(Hash(kLexicon + 1, own, length));
+    features.Add(Hash(kLexicon + 2, own, length, at));
+  }
+  for (size_t i = 0; i < hints.covering_count; ++i) {
+    const auto reading = std::bit_cast<uint64_t>(hints.covering[i].reading);
+    features.Add(Hash(kLexicon + 3, reading));
+    features.Add(Hash(kLexicon + 4, reading, hints.covering[i].length));
+  }
+}
+
+// Looks up all words of the lexicon that cover the site.
+void CollectHints(const PolyphoneSite& site, const Words& words,
+                  PolyphoneHints& hints) {
+  hints.own = Pinyin{};
+  hints.covering_count = 0;
+  if (site.lexicon == nullptr) return;
+  const Lexicon& lexicon = *site.lexicon;
+  const auto size = static_cast<int>(site.text.size());
+  const auto target = static_cast<int>(site.position);
+  const Range own = words.target();
+  for (int begin = std::max(0, target - kHintReach); begin <= target; ++begin) {
+    Trie::Node node = Trie::kRoot;
+    const int end = std::min(size, begin + kHintReach + 1);
+    for (int i = begin; i < end; ++i) {
+      node = lexicon.trie().Step(node, lexicon.LabelOf(site.text[i]));
+      if (node == Trie::kNowhere) break;
+      const EntryId entry = lexicon.trie().ValueAt(node);
+      if (i < target || i == begin || entry == kNoEntry) continue;
+      const Pinyin reading = lexicon.Syllable(entry, target - begin);
+      const bool open = lexicon.IsOpen(entry, target - begin);
+      if (begin == own.begin && i + 1 == own.end) {
+        hints.own = reading;
+        hints.own_is_open = open;
+      }
+      if (!open && hints.covering_count < hints.covering.size())
+        hints.covering[hints.covering_count++] = {
+            reading, static_cast<uint8_t>(i + 1 - begin)};
+    }
+  }
 }
 
 }  // namespace
 
-void ExtractFeatures(const PolyphoneSite& site, PolyphoneFeatures& features) {
-  features.Clear();
+void CollectEvidence(const PolyphoneSite& site, PolyphoneEvidence& evidence) {
+  FeatureList features(evidence);
   const Window window(site);
+  const Words words(site);
   AddCharacters(window, features);
   AddNgrams(window, features);
-  if (!site.word_of.empty()) AddWords(site, features);
-  if (!site.lexicon_reading.empty()) AddLexicon(site, features);
+  AddWords(site, words, features);
+  CollectHints(site, words, evidence.hints);
+  AddHints(site, words, evidence.hints, features);
+}
+
+float PriorScore(const PolyphoneHints& hints, const Pinyin& reading) {
+  float score = !hints.own_is_open && hints.own == reading ? kOwnWordScore : 0;
+  uint8_t longest = 0;
+  for (size_t i = 0; i < hints.covering_count; ++i) {
+    if (hints.covering[i].reading == reading)
+      longest = std::max(longest, hints.covering[i].length);
+  }
+  if (longest >= 2) score += longest > 2 ? kLongWordScore : kShortWordScore;
+  return score;
 }
 
 }  // namespace tingwen

@@ -1,13 +1,15 @@
 // What the polyphone model sees of a sentence: hashed features around one
-// character. The trainer and the program share this file, so that a model is
-// asked with the features that it learned.
+// character and what the lexicon's words say about it. The trainer and the
+// program share this file, so that a model is asked with the features that it
+// learned.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
+
+#include "rules/lexicon.h"
 
 namespace tingwen {
 
@@ -20,32 +22,47 @@ struct PolyphoneSite {
   std::span<const uint32_t> word_of;
   // The index of the character in `text`.
   size_t position = 0;
-  // The reading that the lexicon gives the character in its word; empty where
-  // the word has one character only or the lexicon doesn't know it.
-  std::string_view lexicon_reading;
+  // Whose words are evidence; null for none. A model expects the lexicon that
+  // it was trained with, or a better one.
+  const Lexicon* lexicon = nullptr;
 };
 
-// The hashes of a site's features, without the character itself.
-class PolyphoneFeatures {
- public:
-  static constexpr size_t kCapacity = 96;
+// What the lexicon's words say about a site.
+struct PolyphoneHints {
+  struct Hint {
+    Pinyin reading;
+    uint8_t length;  // of the word, in characters
+  };
 
-  void Clear() { size_ = 0; }
-  void Add(uint64_t hash) {
-    if (size_ < kCapacity) hashes_[size_++] = hash;
+  // The reading in the word that the sentence was split into; empty where it
+  // has one character only or is not in the lexicon.
+  Pinyin own;
+  bool own_is_open = false;  // the dictionaries leave it undecided
+  // The decided readings in all words of the lexicon that cover the site.
+  std::array<Hint, 8> covering;
+  size_t covering_count = 0;
+};
+
+// A site and what was found out about it.
+struct PolyphoneEvidence {
+  static constexpr size_t kMostFeatures = 96;
+
+  PolyphoneHints hints;
+  std::array<uint64_t, kMostFeatures> features;  // hashes
+  size_t feature_count = 0;
+
+  std::span<const uint64_t> Features() const {
+    return {features.data(), feature_count};
   }
-  const uint64_t* begin() const { return hashes_.data(); }
-  const uint64_t* end() const { return hashes_.data() + size_; }
-  size_t size() const { return size_; }
-
- private:
-  std::array<uint64_t, kCapacity> hashes_;
-  size_t size_ = 0;
 };
 
-// Replaces `features` by those of the site. `site.position` must be inside
-// the text. Takes well under a microsecond and allocates nothing.
-void ExtractFeatures(const PolyphoneSite& site, PolyphoneFeatures& features);
+// Replaces `evidence` by that of the site; `site.position` must be inside the
+// text. Takes about half a microsecond and allocates nothing.
+void CollectEvidence(const PolyphoneSite& site, PolyphoneEvidence& evidence);
+
+// How much the hints alone speak for a reading, in logits: the starting point
+// that the weights of the features correct.
+float PriorScore(const PolyphoneHints& hints, const Pinyin& reading);
 
 // The key of a feature of one character: what the model's table is looked up
 // by. `block` counts pairs of readings.

@@ -11,11 +11,13 @@
 #include <bit>
 #include <cstdint>
 
+#include "rules/lexicon_pinyin.h"
+
 namespace tingwen::polyphone_format {
 
 static_assert(std::endian::native == std::endian::little);
 
-inline constexpr char kMagic[8] = {'T', 'W', 'P', 'O', 'L', 'Y', '0', '1'};
+inline constexpr char kMagic[8] = {'T', 'W', 'P', 'O', 'L', 'Y', '0', '2'};
 
 struct Header {
   char magic[8];
@@ -34,7 +36,7 @@ struct Character {
 };
 
 struct Reading {
-  char pinyin[8];  // filled up with NUL, at least one
+  Pinyin pinyin;
   float bias;
 };
 

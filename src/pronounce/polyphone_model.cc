@@ -72,11 +72,11 @@ bool PolyphoneModel::IsSound() const {
     return c.reading_count >= 2 && c.reading_count <= kMostReadings &&
            size_t{c.first_reading} + c.reading_count <= readings_.size();
   };
-  const auto is_terminated = [](const Reading& reading) {
-    return reading.pinyin[sizeof reading.pinyin - 1] == '\0';
+  const auto is_reading = [](const Reading& reading) {
+    return reading.pinyin.tone >= 1 && reading.pinyin.tone <= 5;
   };
   return temperature_ > 0 && std::ranges::all_of(characters_, is_sound) &&
-         std::ranges::all_of(readings_, is_terminated) &&
+         std::ranges::all_of(readings_, is_reading) &&
          std::ranges::is_sorted(characters_, {}, &Character::code_point);
 }
 
@@ -101,28 +101,36 @@ void PolyphoneModel::AddWeights(uint64_t key, float scale,
   }
 }
 
+void PolyphoneModel::AddBlock(const Character& character, uint32_t block,
+                              const PolyphoneEvidence& evidence,
+                              float* scores) const {
+  std::array<uint64_t, PolyphoneEvidence::kMostFeatures> keys;
+  size_t used = 0;
+  for (const uint64_t feature : evidence.Features()) {
+    const uint64_t key = FeatureKey(feature, character.code_point, block);
+    // The slots lie all over the file: fetch them at once.
+    __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+    keys[used++] = key;
+  }
+  for (size_t i = 0; i < used; ++i)
+    AddWeights(keys[i], character.scale, scores);
+}
+
 std::optional<PolyphonePrediction> PolyphoneModel::Predict(
     const PolyphoneSite& site) const {
   const Character* character = Find(site.text[site.position]);
   if (character == nullptr) return std::nullopt;
-  PolyphoneFeatures features;
-  ExtractFeatures(site, features);
+  PolyphoneEvidence evidence;
+  CollectEvidence(site, evidence);
   const size_t count = character->reading_count;
   const auto readings = readings_.subspan(character->first_reading, count);
   Scores scores{};
-  for (size_t i = 0; i < count; ++i) scores[i] = readings[i].bias;
-  for (size_t block = 0; 2 * block < count; ++block) {
-    std::array<uint64_t, PolyphoneFeatures::kCapacity> keys;
-    size_t used = 0;
-    for (const uint64_t feature : features) {
-      keys[used] = FeatureKey(feature, character->code_point,
-                              static_cast<uint32_t>(block));
-      // The slots lie all over the file: fetch them at once.
-      __builtin_prefetch(&slots_[keys[used++] & (slots_.size() - 1)]);
-    }
-    for (size_t i = 0; i < used; ++i)
-      AddWeights(keys[i], character->scale, &scores[2 * block]);
+  for (size_t i = 0; i < count; ++i) {
+    scores[i] =
+        readings[i].bias + PriorScore(evidence.hints, readings[i].pinyin);
   }
+  for (uint32_t block = 0; 2 * block < count; ++block)
+    AddBlock(*character, block, evidence, &scores[size_t{2} * block]);
   const size_t best =
       std::max_element(scores.begin(), scores.begin() + count) - scores.begin();
   return PolyphonePrediction{readings[best].pinyin,

@@ -5,7 +5,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 
 #include "base/file.h"
 #include "base/result.h"
@@ -15,9 +14,7 @@
 namespace tingwen {
 
 struct PolyphonePrediction {
-  // Toned pinyin before sandhi: "hang2", "nv3", "le5". It points into the
-  // model and lives as long as the model does.
-  std::string_view reading;
+  Pinyin reading;  // before sandhi
   // How likely the reading is right, 0 to 1, calibrated on held-out text.
   float confidence = 0;
 };
@@ -40,6 +37,9 @@ class PolyphoneModel {
   bool Attach();
   bool IsSound() const;
   const polyphone_format::Character* Find(char32_t character) const;
+  // Adds the weights of all features to the scores of a pair of readings.
+  void AddBlock(const polyphone_format::Character& character, uint32_t block,
+                const PolyphoneEvidence& evidence, float* scores) const;
   void AddWeights(uint64_t key, float scale, float* scores) const;
 
   MappedFile file_;

@@ -119,23 +119,17 @@ ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
 }
 
 std::optional<ReadingChooser::Choice> ReadingChooser::FromModel(
-    const SentenceDraft& draft, const DraftWord& word, uint32_t index,
-    Pinyin lexical) {
+    const SentenceDraft& draft, const DraftWord& word, uint32_t index) {
   if (model_ == nullptr || !model_->Knows(draft.text[word.begin + index]))
     return {};
   PolyphoneSite site;
   site.text = draft.text;
   site.word_of = word_of_;
   site.position = word.begin + index;
-  const std::string reading =
-      word.kind == WordKind::kLexicon && word.size() > 1 ? lexical.ToString()
-                                                         : std::string();
-  site.lexicon_reading = reading;
+  site.lexicon = &lexicon_;
   const auto prediction = model_->Predict(site);
   if (!prediction) return {};
-  const auto pinyin = ParsePinyin(prediction->reading);
-  if (!pinyin) return {};
-  return Choice{*pinyin, document_.Because(
+  return Choice{prediction->reading, document_.Because(
                              fmt::format("model:{:.2f}", prediction->confidence),
                              prediction->confidence)};
 }
@@ -172,7 +166,7 @@ ReadingChooser::Choice ReadingChooser::Choose(const SentenceDraft& draft,
   const Choice lexical = FromLexicon(draft, word, index, &open);
   const float trust = open ? kTrustInOpen : TrustIn(word, index);
   if (trust > 1) return lexical;
-  auto learned = FromModel(draft, word, index, lexical.pinyin);
+  auto learned = FromModel(draft, word, index);
   if (!learned || learned->reason.confidence < trust) return lexical;
   learned->neutral = lexical.neutral;
   return *learned;

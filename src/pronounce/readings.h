@@ -44,8 +44,7 @@ class ReadingChooser {
   Choice FromLexicon(const SentenceDraft& draft, const DraftWord& word,
                      uint32_t index, bool* open);
   std::optional<Choice> FromModel(const SentenceDraft& draft,
-                                  const DraftWord& word, uint32_t index,
-                                  Pinyin lexical);
+                                  const DraftWord& word, uint32_t index);
   float TrustIn(const DraftWord& word, uint32_t index) const;
   Reason WordReason(const SentenceDraft& draft, const DraftWord& word);
   void Remember(const SentenceDraft& draft, const DraftWord& word);

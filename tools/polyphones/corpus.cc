@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include <charconv>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -27,12 +28,6 @@ Result<std::string> ReadPacked(const std::string& path) {
   return bytes;
 }
 
-std::u32string ToCharacters(std::string_view text) {
-  std::u32string characters;
-  for (const CodePoint& c : Decode(text)) characters += c.value;
-  return characters;
-}
-
 uint32_t HashText(std::string_view text) {
   uint32_t hash = 2166136261;
   for (const char c : text) hash = (hash ^ static_cast<uint8_t>(c)) * 16777619;
@@ -41,21 +36,21 @@ uint32_t HashText(std::string_view text) {
 
 class Reader {
  public:
-  Reader(Corpus& corpus, uint32_t folds) : corpus_(corpus), folds_(folds) {}
+  Reader(Corpus& corpus, const SpokenText& spoken, uint32_t folds)
+      : corpus_(corpus), spoken_(spoken), folds_(folds) {}
 
   Status ReadGold(const std::string& path, Origin origin) {
     TINGWEN_ASSIGN(bytes, ReadPacked(path));
     const auto lines = SplitLines(bytes);
     for (size_t i = 1; i < lines.size(); ++i) {
       const auto cells = Split(lines[i], '\t');
-      Gold row{0, 0, "", origin};
-      if (cells.size() != 4 || !ParseIndex(cells[2], row.position))
+      size_t index = 0;
+      if (cells.size() != 4 || !ParseIndex(cells[2], index))
         return Fail(Broken(path, i + 1, "not id, sentence, index, reading"));
-      row.sentence = Intern(cells[1]);
-      row.reading = cells[3];
-      if (row.position >= corpus_.sentences[row.sentence].text.size())
+      const auto& places = PlacesOf(cells[1]);
+      if (index >= places.size())
         return Fail(Broken(path, i + 1, "the index is outside the sentence"));
-      corpus_.gold.push_back(std::move(row));
+      AddGold(places[index], std::string(cells[3]), origin);
     }
     return {};
   }
@@ -67,44 +62,85 @@ class Reader {
       const auto cells = Split(lines[i], '\t');
       if (cells.size() != 2)
         return Fail(Broken(path, i + 1, "not sentence, readings"));
-      Sentence& sentence = corpus_.sentences[Intern(cells[0])];
-      for (const std::string_view reading : Split(cells[1], ' '))
-        sentence.silver.emplace_back(reading == "-" ? "" : reading);
-      if (sentence.silver.size() != sentence.text.size())
+      const auto& places = PlacesOf(cells[0]);
+      const auto readings = Split(cells[1], ' ');
+      if (readings.size() != places.size())
         return Fail(Broken(path, i + 1, "not one reading a character"));
+      for (size_t k = 0; k < readings.size(); ++k) {
+        if (places[k].spoken && readings[k] != "-")
+          corpus_.sentences[places[k].sentence].silver[places[k].position] =
+              readings[k];
+      }
     }
     return {};
   }
 
  private:
-  static bool ParseIndex(std::string_view text, uint32_t& value) {
+  // Where a raw character is found in the corpus.
+  struct Place {
+    bool spoken = false;
+    uint32_t sentence = 0;
+    uint32_t position = 0;
+  };
+
+  static bool ParseIndex(std::string_view text, size_t& value) {
     const char* end = text.data() + text.size();
     const auto result = std::from_chars(text.data(), end, value);
     return result.ec == std::errc() && result.ptr == end;
   }
 
-  uint32_t Intern(std::string_view text) {
-    const auto next = static_cast<uint32_t>(corpus_.sentences.size());
-    const auto [place, is_new] = ids_.try_emplace(std::string(text), next);
-    if (is_new) {
-      Sentence sentence;
-      sentence.text = ToCharacters(text);
-      sentence.fold = HashText(text) % folds_;
-      corpus_.sentences.push_back(std::move(sentence));
+  void AddGold(const Place& place, std::string reading, Origin origin) {
+    if (place.spoken) {
+      corpus_.gold.push_back(
+          {place.sentence, place.position, std::move(reading), origin});
+    } else {
+      ++corpus_.lost;
     }
-    return place->second;
+  }
+
+  // Adds the sentences of a line the first time that it is met.
+  const std::vector<Place>& PlacesOf(std::string_view line) {
+    const auto [known, is_new] = places_.try_emplace(std::string(line));
+    std::vector<Place>& places = known->second;
+    if (!is_new) return places;
+    places.resize(CountCodePoints(line));
+    for (SpokenSentence& spoken : spoken_.Analyze(line)) {
+      const auto id = static_cast<uint32_t>(corpus_.sentences.size());
+      for (uint32_t i = 0; i < spoken.raw_index.size(); ++i) {
+        if (spoken.raw_index[i] >= 0)
+          places[spoken.raw_index[i]] = {true, id, i};
+      }
+      Sentence& sentence = corpus_.sentences.emplace_back();
+      sentence.silver.resize(spoken.text.size());
+      sentence.text = std::move(spoken.text);
+      sentence.word_of = std::move(spoken.word_of);
+      sentence.fold = HashText(line) % folds_;
+    }
+    return places;
   }
 
   Corpus& corpus_;
+  const SpokenText& spoken_;
   uint32_t folds_;
-  std::unordered_map<std::string, uint32_t> ids_;
+  std::unordered_map<std::string, std::vector<Place>> places_;
 };
 
 }  // namespace
 
-Result<Corpus> ReadCorpus(const std::string& folder, uint32_t folds) {
+PolyphoneSite Corpus::SiteOf(uint32_t sentence, uint32_t position) const {
+  PolyphoneSite site;
+  site.text = sentences[sentence].text;
+  site.word_of = sentences[sentence].word_of;
+  site.position = position;
+  site.lexicon = lexicon;
+  return site;
+}
+
+Result<Corpus> ReadCorpus(const std::string& folder, const SpokenText& spoken,
+                          uint32_t folds) {
   Corpus corpus;
-  Reader reader(corpus, folds);
+  corpus.lexicon = &spoken.lexicon();
+  Reader reader(corpus, spoken, folds);
   TINGWEN_TRY(reader.ReadGold(folder + "/cpp-dev.tsv", Origin::kCppDev));
   TINGWEN_TRY(
       reader.ReadGold(folder + "/g2pl-train.tsv.gz", Origin::kG2plTrain));

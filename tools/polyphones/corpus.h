@@ -3,23 +3,22 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "polyphones/spoken_text.h"
+#include "pronounce/polyphone_features.h"
 
 namespace tingwen::polyphones {
 
 enum class Origin : uint8_t { kCppDev, kG2plTrain, kG2plDev };
 
+// A sentence as the program speaks it.
 struct Sentence {
   std::u32string text;
-  std::vector<uint32_t> word_of;     // word index of each character
-  std::vector<std::string> lexicon;  // its lexicon's reading, or empty
-  std::vector<std::string> silver;   // another system's, or empty
+  std::vector<uint32_t> word_of;    // word index of each character
+  std::vector<std::string> silver;  // another system's readings, or ""
   uint32_t fold = 0;
 };
 
@@ -34,14 +33,22 @@ struct Gold {
 struct Corpus {
   std::vector<Sentence> sentences;
   std::vector<Gold> gold;
+  // Labelled characters that are not spoken as they were written (digits,
+  // repaired text): nothing can be learned from them here.
+  size_t lost = 0;
+  const Lexicon* lexicon = nullptr;
 
   char32_t CharacterOf(const Gold& row) const {
     return sentences[row.sentence].text[row.position];
   }
+  // The site of a character, as the program will see it.
+  PolyphoneSite SiteOf(uint32_t sentence, uint32_t position) const;
 };
 
 // Reads cpp-dev.tsv, g2pl-train.tsv.gz, g2pl-dev.tsv and silver.tsv.gz of a
-// folder and deals the sentences into `folds` by a hash of their text.
-Result<Corpus> ReadCorpus(const std::string& folder, uint32_t folds);
+// folder, and deals the lines into `folds` by a hash of their text.
+// `spoken` must outlive the corpus.
+Result<Corpus> ReadCorpus(const std::string& folder, const SpokenText& spoken,
+                          uint32_t folds);
 
 }  // namespace tingwen::polyphones

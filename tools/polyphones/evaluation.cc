@@ -8,21 +8,27 @@
 namespace tingwen::polyphones {
 namespace {
 
-std::map<char32_t, std::string> MajorityOutside(const Corpus& corpus,
-                                                int fold) {
-  std::map<char32_t, std::map<std::string, int>> counts;
-  for (const Gold& row : corpus.gold) {
-    if (static_cast<int>(corpus.sentences[row.sentence].fold) != fold)
-      ++counts[corpus.CharacterOf(row)][row.reading];
+// What the lexicon says about the character in its word.
+void AskLexicon(const Corpus& corpus, const Gold& row, Answer& answer) {
+  const Sentence& sentence = corpus.sentences[row.sentence];
+  const uint32_t word = sentence.word_of[row.position];
+  uint32_t begin = row.position;
+  uint32_t end = row.position + 1;
+  while (begin > 0 && sentence.word_of[begin - 1] == word) --begin;
+  while (end < sentence.text.size() && sentence.word_of[end] == word) ++end;
+  const std::u32string_view text = sentence.text;
+  EntryId entry = corpus.lexicon->Find(text.substr(begin, end - begin));
+  if (entry == kNoEntry) {  // a name or a number
+    begin = row.position;
+    end = begin + 1;
+    entry = corpus.lexicon->Find(text.substr(begin, 1));
   }
-  std::map<char32_t, std::string> majority;
-  for (const auto& [character, readings] : counts) {
-    const auto best = std::max_element(
-        readings.begin(), readings.end(),
-        [](const auto& a, const auto& b) { return a.second < b.second; });
-    majority[character] = best->first;
-  }
-  return majority;
+  if (entry == kNoEntry) return;
+  const uint32_t index = row.position - begin;
+  answer.lexicon = corpus.lexicon->Syllable(entry, index).ToString();
+  answer.source = NameOf(corpus.lexicon->Source(entry));
+  answer.decided = !corpus.lexicon->IsOpen(entry, index);
+  answer.word_length = end - begin;
 }
 
 // The log-likelihood of the answers being right or wrong, were scores of two
@@ -30,7 +36,7 @@ std::map<char32_t, std::string> MajorityOutside(const Corpus& corpus,
 double Likelihood(const std::vector<Answer>& answers, double temperature) {
   double sum = 0;
   for (const Answer& answer : answers) {
-    if (answer.confidence >= 1) continue;
+    if (!answer.by_model) continue;
     const double p = std::clamp<double>(answer.confidence, 1e-6, 1 - 1e-6);
     const double logit = std::log(p / (1 - p)) / temperature;
     sum -= std::log1p(std::exp(answer.IsRight() ? -logit : logit));
@@ -42,22 +48,21 @@ double Likelihood(const std::vector<Answer>& answers, double temperature) {
 
 std::vector<Answer> AnswerFold(const Corpus& corpus, int fold,
                                const PolyphoneModel& model) {
-  const auto majority = MajorityOutside(corpus, fold);
   std::vector<Answer> answers;
   for (const Gold& row : corpus.gold) {
     const Sentence& sentence = corpus.sentences[row.sentence];
     if (static_cast<int>(sentence.fold) != fold) continue;
     if (row.origin == Origin::kG2plTrain) continue;
-    Answer answer{&row, "", 1};
-    const auto prediction = model.Predict(SiteOf(sentence, row.position));
-    const auto usual = majority.find(corpus.CharacterOf(row));
-    if (prediction) {
-      answer.reading = prediction->reading;
-      answer.confidence = prediction->confidence;
-    } else if (usual != majority.end()) {
-      answer.reading = usual->second;
-    }
-    answers.push_back(std::move(answer));
+    Answer& answer = answers.emplace_back();
+    answer.gold = &row;
+    AskLexicon(corpus, row, answer);
+    answer.reading = answer.lexicon;
+    const auto prediction =
+        model.Predict(corpus.SiteOf(row.sentence, row.position));
+    if (!prediction) continue;
+    answer.by_model = true;
+    answer.reading = prediction->reading.ToString();
+    answer.confidence = prediction->confidence;
   }
   return answers;
 }

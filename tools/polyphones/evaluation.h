@@ -15,13 +15,19 @@ struct Answer {
   const Gold* gold = nullptr;
   std::string reading;
   float confidence = 1;
+  bool by_model = false;  // else by the lexicon
+  // What the lexicon says in the word that holds the character, and which of
+  // its tables; `decided` where it leaves nothing open.
+  std::string lexicon;
+  std::string source;
+  bool decided = false;
+  size_t word_length = 1;
 
   bool IsRight() const { return reading == gold->reading; }
 };
 
-// The answers for the gold rows of one fold (training rows left out).
-// Characters that the model doesn't know get their most frequent reading in
-// the other folds, which stands for the lexicon's default here.
+// The answers for the gold rows of one fold (training rows left out): the
+// model's, for characters that it doesn't know the lexicon's.
 std::vector<Answer> AnswerFold(const Corpus& corpus, int fold,
                                const PolyphoneModel& model);
 

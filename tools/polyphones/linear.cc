@@ -8,6 +8,25 @@
 namespace tingwen::polyphones {
 namespace {
 
+// Rows of the model that are no feature: the bias, and a second bias of
+// silver samples. It takes up that silver sentences have other readings in
+// other shares than gold, and is thrown away after training.
+constexpr uint32_t kBiasRow = 0;
+constexpr uint32_t kSilverRow = 1;
+constexpr uint32_t kFirstRow = 2;
+
+struct Row {
+  std::vector<uint32_t> features;  // rows of the model
+  std::vector<float> prior;        // score of each reading before training
+};
+
+void Softmax(std::vector<float>& scores) {
+  const float most = *std::max_element(scores.begin(), scores.end());
+  float sum = 0;
+  for (float& score : scores) sum += score = std::exp(score - most);
+  for (float& score : scores) score /= sum;
+}
+
 // The state of FTRL for one character.
 class Ftrl {
  public:
@@ -18,17 +37,18 @@ class Ftrl {
         n_(rows * readings),
         w_(rows * readings) {}
 
-  void Step(const std::vector<uint32_t>& rows, const Sample& sample) {
-    std::vector<float> p(readings_);
-    for (const uint32_t row : rows) {
-      for (size_t k = 0; k < readings_; ++k) p[k] += w_[row * readings_ + k];
+  void Step(const Row& row, const Sample& sample) {
+    std::vector<float> p = row.prior;
+    for (const uint32_t feature : row.features) {
+      for (size_t k = 0; k < readings_; ++k)
+        p[k] += w_[feature * readings_ + k];
     }
     Softmax(p);
     for (size_t k = 0; k < readings_; ++k)
-      p[k] = sample.weight * (p[k] - sample.target[k]);
-    for (const uint32_t row : rows) {
+      p[k] = sample.weight * (p[k] - (k == sample.reading ? 1.0F : 0.0F));
+    for (const uint32_t feature : row.features) {
       for (size_t k = 0; k < readings_; ++k)
-        Update(row * readings_ + k, p[k], row > 1);
+        Update(feature * readings_ + k, p[k], feature >= kFirstRow);
     }
   }
 
@@ -57,31 +77,42 @@ class Ftrl {
   std::vector<float> w_;
 };
 
-// The features of every sample, as rows of the model; row 0 is the bias.
 struct Matrix {
   std::unordered_map<uint64_t, uint32_t> index;
-  std::vector<std::vector<uint32_t>> rows;
+  std::vector<Row> rows;
 };
 
+std::vector<Pinyin> ParseAll(const std::vector<std::string>& readings) {
+  std::vector<Pinyin> parsed;
+  for (const std::string& reading : readings)
+    parsed.push_back(ParsePinyin(reading).value_or(Pinyin{}));
+  return parsed;
+}
+
+// The features of every sample that occur often enough.
 Matrix Extract(const Corpus& corpus, const std::vector<Sample>& samples,
-               int least_count) {
+               const std::vector<Pinyin>& readings, int least_count) {
   std::unordered_map<uint64_t, int> counts;
   std::vector<std::vector<uint64_t>> hashes;
-  PolyphoneFeatures features;
-  for (const Sample& sample : samples) {
-    ExtractFeatures(SiteOf(corpus.sentences[sample.sentence], sample.position),
-                    features);
-    hashes.emplace_back(features.begin(), features.end());
-    for (const uint64_t hash : hashes.back()) ++counts[hash];
-  }
   Matrix matrix;
-  for (const auto& row : hashes) {
-    std::vector<uint32_t>& rows = matrix.rows.emplace_back(1, 0);
-    if (samples[matrix.rows.size() - 1].silver) rows.push_back(1);
-    for (const uint64_t hash : row) {
+  PolyphoneEvidence evidence;
+  for (const Sample& sample : samples) {
+    CollectEvidence(corpus.SiteOf(sample.sentence, sample.position), evidence);
+    const auto features = evidence.Features();
+    hashes.emplace_back(features.begin(), features.end());
+    for (const uint64_t hash : features) ++counts[hash];
+    Row& row = matrix.rows.emplace_back();
+    row.features = {kBiasRow};
+    if (sample.silver) row.features.push_back(kSilverRow);
+    for (const Pinyin& reading : readings)
+      row.prior.push_back(PriorScore(evidence.hints, reading));
+  }
+  for (size_t i = 0; i < hashes.size(); ++i) {
+    for (const uint64_t hash : hashes[i]) {
       if (counts[hash] < least_count) continue;
-      const auto next = static_cast<uint32_t>(matrix.index.size() + 2);
-      rows.push_back(matrix.index.try_emplace(hash, next).first->second);
+      const auto next = static_cast<uint32_t>(matrix.index.size() + kFirstRow);
+      matrix.rows[i].features.push_back(
+          matrix.index.try_emplace(hash, next).first->second);
     }
   }
   return matrix;
@@ -89,39 +120,13 @@ Matrix Extract(const Corpus& corpus, const std::vector<Sample>& samples,
 
 }  // namespace
 
-void Softmax(std::vector<float>& scores) {
-  const float most = *std::max_element(scores.begin(), scores.end());
-  float sum = 0;
-  for (float& score : scores) sum += score = std::exp(score - most);
-  for (float& score : scores) score /= sum;
-}
-
-PolyphoneSite SiteOf(const Sentence& sentence, uint32_t position) {
-  PolyphoneSite site;
-  site.text = sentence.text;
-  site.word_of = sentence.word_of;
-  site.position = position;
-  if (!sentence.lexicon.empty())
-    site.lexicon_reading = sentence.lexicon[position];
-  return site;
-}
-
-std::vector<float> LinearModel::Score(const PolyphoneFeatures& features) const {
-  std::vector<float> scores = bias;
-  for (const uint64_t hash : features) {
-    const auto found = index.find(hash);
-    if (found == index.end()) continue;
-    for (size_t k = 0; k < readings; ++k)
-      scores[k] += weights[found->second * readings + k];
-  }
-  return scores;
-}
-
 LinearModel TrainLinear(const Corpus& corpus,
-                        const std::vector<Sample>& samples, size_t readings,
+                        const std::vector<Sample>& samples,
+                        const std::vector<std::string>& readings,
                         const LinearOptions& options) {
-  Matrix matrix = Extract(corpus, samples, options.least_count);
-  Ftrl ftrl(matrix.index.size() + 2, readings, options);
+  Matrix matrix =
+      Extract(corpus, samples, ParseAll(readings), options.least_count);
+  Ftrl ftrl(matrix.index.size() + kFirstRow, readings.size(), options);
   std::vector<uint32_t> order(samples.size());
   std::iota(order.begin(), order.end(), 0);
   std::mt19937 random(7);
@@ -131,10 +136,11 @@ LinearModel TrainLinear(const Corpus& corpus,
     for (const uint32_t i : order) ftrl.Step(matrix.rows[i], samples[i]);
   }
   LinearModel model;
-  model.readings = readings;
+  model.readings = readings.size();
   model.index = std::move(matrix.index);
   model.weights = ftrl.weights();
-  model.bias.assign(model.weights.begin(), model.weights.begin() + readings);
+  const auto bias = model.weights.begin() + kBiasRow * model.readings;
+  model.bias.assign(bias, bias + static_cast<int>(model.readings));
   return model;
 }
 

@@ -13,10 +13,10 @@
 namespace tingwen::polyphones {
 
 struct LinearOptions {
-  int epochs = 8;
-  float rate = 0.1F;
-  float l1 = 0.3F;
-  float l2 = 1.0F;
+  int epochs = 20;
+  float rate = 0.3F;
+  float l1 = 0.5F;
+  float l2 = 10.0F;
   int least_count = 2;  // features that are seen less often are left out
 };
 
@@ -25,18 +25,11 @@ struct LinearModel {
   std::unordered_map<uint64_t, uint32_t> index;  // feature hash -> row
   std::vector<float> weights;                    // rows of `readings` weights
   std::vector<float> bias;
-
-  // Adds the weights of the features, one score for each reading.
-  std::vector<float> Score(const PolyphoneFeatures& features) const;
 };
 
 LinearModel TrainLinear(const Corpus& corpus,
-                        const std::vector<Sample>& samples, size_t readings,
+                        const std::vector<Sample>& samples,
+                        const std::vector<std::string>& readings,
                         const LinearOptions& options);
-
-// The site of one character, as the program will see it.
-PolyphoneSite SiteOf(const Sentence& sentence, uint32_t position);
-
-void Softmax(std::vector<float>& scores);
 
 }  // namespace tingwen::polyphones

@@ -32,9 +32,8 @@ class Packer {
                     static_cast<uint16_t>(readings.size()), ScaleOf(model)};
     characters_.push_back(entry);
     for (size_t i = 0; i < readings.size(); ++i) {
-      Reading reading{{}, model.bias[i]};
-      readings[i].copy(reading.pinyin, sizeof reading.pinyin - 1);
-      readings_.push_back(reading);
+      readings_.push_back(
+          {ParsePinyin(readings[i]).value_or(Pinyin{}), model.bias[i]});
     }
     for (const auto& [hash, row] : model.index) {
       for (size_t k = 0; k < readings.size(); k += 2)
@@ -70,7 +69,7 @@ class Packer {
  private:
   static float ScaleOf(const LinearModel& model) {
     float most = 1e-6F;
-    for (size_t i = model.readings; i < model.weights.size(); ++i)
+    for (size_t i = 2 * model.readings; i < model.weights.size(); ++i)
       most = std::max(most, std::abs(model.weights[i]));
     return most / 127;
   }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
+
+#include "pronounce/polyphone_format.h"
 
 namespace tingwen::polyphones {
 namespace {
@@ -56,13 +59,6 @@ class Agreement {
   std::map<char32_t, Cell> characters_;
 };
 
-int IndexOf(const std::vector<std::string>& readings,
-            const std::string& reading) {
-  const auto found = std::find(readings.begin(), readings.end(), reading);
-  return found == readings.end() ? -1
-                                 : static_cast<int>(found - readings.begin());
-}
-
 void Limit(std::vector<Sample>& samples, size_t most) {
   if (samples.size() <= most) return;
   std::mt19937 random(1);
@@ -73,84 +69,153 @@ void Limit(std::vector<Sample>& samples, size_t most) {
 
 }  // namespace
 
-Inventory CollectReadings(const Corpus& corpus) {
-  std::map<char32_t, Counts> gold;
+namespace {
+
+// How often each character has each reading in the labelled data, and in
+// silver where it is no noise.
+std::map<char32_t, Counts> CountReadings(const Corpus& corpus) {
   std::map<char32_t, Counts> silver;
-  for (const Gold& row : corpus.gold)
-    ++gold[corpus.CharacterOf(row)][row.reading];
   for (const Sentence& sentence : corpus.sentences) {
     for (size_t i = 0; i < sentence.silver.size(); ++i) {
       if (!sentence.silver[i].empty())
         ++silver[sentence.text[i]][sentence.silver[i]];
     }
   }
-  Inventory inventory;
+  std::map<char32_t, Counts> all;
+  for (const Gold& row : corpus.gold)
+    ++all[corpus.CharacterOf(row)][row.reading];
   for (const auto& [character, counts] : silver) {
     double total = 0;
     for (const auto& [reading, count] : counts) total += count;
-    Counts all = gold[character];
     for (const auto& [reading, count] : counts) {
       if (count >= std::max(kLeastSilverCount, kLeastSilverShare * total))
-        all[reading] += count;
+        all[character][reading] += count;
     }
-    if (all.size() < 2) continue;
+  }
+  return all;
+}
+
+// The reading of the character alone; empty where the lexicon has none.
+std::string DefaultOf(const Lexicon& lexicon, char32_t character) {
+  const EntryId entry = lexicon.Find(std::u32string_view(&character, 1));
+  return entry == kNoEntry ? "" : lexicon.Syllable(entry, 0).ToString();
+}
+
+}  // namespace
+
+Inventory CollectReadings(const Corpus& corpus) {
+  Inventory inventory;
+  for (auto& [character, counts] : CountReadings(corpus)) {
+    // Gold may contradict the lexicon with one reading only: then the model
+    // has to know both.
+    const std::string usual = DefaultOf(*corpus.lexicon, character);
+    if (!usual.empty()) counts[usual] += 0.5;
+    if (counts.size() < 2) continue;
     std::vector<std::string>& readings = inventory[character];
-    for (const auto& [reading, count] : all) readings.push_back(reading);
-    std::stable_sort(
-        readings.begin(), readings.end(),
-        [&all](const auto& a, const auto& b) { return all[a] > all[b]; });
+    for (const auto& [reading, count] : counts) readings.push_back(reading);
+    std::stable_sort(readings.begin(), readings.end(),
+                     [&counts](const auto& a, const auto& b) {
+                       return counts[a] > counts[b];
+                     });
+    if (readings.size() > polyphone_format::kMostReadings)
+      readings.resize(polyphone_format::kMostReadings);
   }
   return inventory;
 }
 
-std::map<char32_t, std::vector<Sample>> CollectSamples(
-    const Corpus& corpus, const Inventory& inventory, int held_out,
-    const SilverPolicy& policy) {
-  std::map<char32_t, std::vector<Sample>> samples;
-  std::set<std::pair<uint32_t, uint32_t>> labelled;
-  for (const Gold& row : corpus.gold) {
-    labelled.emplace(row.sentence, row.position);
-    const Sentence& sentence = corpus.sentences[row.sentence];
-    const auto known = inventory.find(corpus.CharacterOf(row));
-    if (static_cast<int>(sentence.fold) == held_out) continue;
-    if (known == inventory.end()) continue;
-    Sample sample{row.sentence, row.position, {}, 1};
-    sample.target.resize(known->second.size());
-    sample.target[IndexOf(known->second, row.reading)] = 1;
-    samples[known->first].push_back(std::move(sample));
-  }
-  std::map<char32_t, float> gold_count;
-  for (const auto& [character, rows] : samples)
-    gold_count[character] = static_cast<float>(rows.size());
-  const Agreement agreement(corpus, held_out);
-  std::map<char32_t, std::vector<Sample>> silver;
-  for (uint32_t id = 0; id < corpus.sentences.size(); ++id) {
-    const Sentence& sentence = corpus.sentences[id];
-    if (static_cast<int>(sentence.fold) == held_out) continue;
-    for (uint32_t i = 0; i < sentence.silver.size(); ++i) {
-      const auto known = inventory.find(sentence.text[i]);
-      if (known == inventory.end() || labelled.contains({id, i})) continue;
-      const int index = IndexOf(known->second, sentence.silver[i]);
-      if (index < 0) continue;
-      const double right = agreement.Of(known->first, sentence.silver[i]);
-      if (right < policy.least_agreement) continue;
-      const double trust =
-          (right - policy.least_agreement) / (1 - policy.least_agreement);
-      const float gold = gold_count[known->first];
-      const float scale = policy.half_gold / (policy.half_gold + gold);
-      Sample sample{
-          id, i, {}, static_cast<float>(policy.weight * trust * scale), true};
-      sample.target.resize(known->second.size());
-      sample.target[index] = 1;
-      silver[known->first].push_back(std::move(sample));
+namespace {
+
+using Samples = std::map<char32_t, std::vector<Sample>>;
+
+class Collector {
+ public:
+  Collector(const Corpus& corpus, const Inventory& inventory, int held_out,
+            const SilverPolicy& policy)
+      : corpus_(corpus),
+        inventory_(inventory),
+        held_out_(held_out),
+        policy_(policy),
+        agreement_(corpus, held_out) {}
+
+  Samples Collect() && {
+    Samples samples = Gold();
+    for (auto& [character, rows] : Silver(samples)) {
+      Limit(rows, policy_.most);
+      auto& all = samples[character];
+      all.insert(all.end(), rows.begin(), rows.end());
     }
+    return samples;
   }
-  for (auto& [character, more] : silver) {
-    Limit(more, policy.most);
-    auto& all = samples[character];
-    all.insert(all.end(), more.begin(), more.end());
+
+ private:
+  bool IsHeldOut(const Sentence& sentence) const {
+    return static_cast<int>(sentence.fold) == held_out_;
   }
-  return samples;
+
+  // A sample, unless the model doesn't know the character or the reading.
+  void Add(uint32_t sentence, uint32_t position, const std::string& reading,
+           float weight, bool silver, Samples& samples) const {
+    const char32_t character = corpus_.sentences[sentence].text[position];
+    const auto known = inventory_.find(character);
+    if (known == inventory_.end()) return;
+    const auto found = std::ranges::find(known->second, reading);
+    if (found == known->second.end()) return;
+    const auto index = static_cast<uint32_t>(found - known->second.begin());
+    samples[character].push_back({sentence, position, index, weight, silver});
+  }
+
+  Samples Gold() {
+    Samples samples;
+    for (const auto& row : corpus_.gold) {
+      labelled_.emplace(row.sentence, row.position);
+      if (IsHeldOut(corpus_.sentences[row.sentence])) continue;
+      Add(row.sentence, row.position, row.reading, 1, false, samples);
+    }
+    return samples;
+  }
+
+  // Silver readings where there is no gold, by how far gold bears them out.
+  // The more gold a character has, the less they count.
+  Samples Silver(const Samples& gold) const {
+    Samples samples;
+    for (uint32_t id = 0; id < corpus_.sentences.size(); ++id) {
+      const Sentence& sentence = corpus_.sentences[id];
+      if (IsHeldOut(sentence)) continue;
+      for (uint32_t i = 0; i < sentence.silver.size(); ++i) {
+        if (labelled_.contains({id, i})) continue;
+        const char32_t character = sentence.text[i];
+        if (!inventory_.contains(character)) continue;
+        const float trust = Trust(character, sentence.silver[i], gold);
+        if (trust > 0) Add(id, i, sentence.silver[i], trust, true, samples);
+      }
+    }
+    return samples;
+  }
+
+  float Trust(char32_t character, const std::string& reading,
+              const Samples& gold) const {
+    const auto rows = gold.find(character);
+    const size_t count = rows == gold.end() ? 0 : rows->second.size();
+    const float scale =
+        policy_.half_gold / (policy_.half_gold + static_cast<float>(count));
+    const auto right = static_cast<float>(agreement_.Of(character, reading));
+    return policy_.weight * scale * (right - policy_.least_agreement) /
+           (1 - policy_.least_agreement);
+  }
+
+  const Corpus& corpus_;
+  const Inventory& inventory_;
+  int held_out_;
+  const SilverPolicy& policy_;
+  Agreement agreement_;
+  std::set<std::pair<uint32_t, uint32_t>> labelled_;
+};
+
+}  // namespace
+
+Samples CollectSamples(const Corpus& corpus, const Inventory& inventory,
+                       int held_out, const SilverPolicy& policy) {
+  return Collector(corpus, inventory, held_out, policy).Collect();
 }
 
 }  // namespace tingwen::polyphones

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -12,16 +11,16 @@
 namespace tingwen::polyphones {
 
 // The readings of each character that the model tells apart, most frequent
-// first. Characters with one reading are not in it.
+// first. Characters of which the data and the lexicon know one reading only
+// are not in it.
 using Inventory = std::map<char32_t, std::vector<std::string>>;
 
 struct Sample {
   uint32_t sentence = 0;
   uint32_t position = 0;
-  // The probability of each reading, in the order of the inventory.
-  std::vector<float> target;
+  uint32_t reading = 0;  // its index in the inventory
   float weight = 1;
-  bool silver = false;
+  bool silver = false;  // by another system
 };
 
 struct SilverPolicy {
