@@ -1,7 +1,6 @@
 #include "pronounce/sentence_draft.h"
 
 #include "base/text.h"
-#include "pronounce/piece_alignment.h"
 #include "pronounce/piece_spans.h"
 
 namespace tingwen {
@@ -37,7 +36,8 @@ void AddPiece(const Document& document, Id id, const Lexicon& lexicon,
     draft.characters.push_back(
         {kind,
          id,
-         {spoken.span.begin + own.begin, spoken.span.begin + own.end}});
+         {spoken.span.begin + own.begin, spoken.span.begin + own.end},
+         !rewritten.empty()});
   }
 }
 
