@@ -29,7 +29,7 @@ class SentenceClassifier {
         sentence_(sentence),
         begin_(document.sentences[sentence].span.begin),
         text_(document.TextOf(document.sentences[sentence].span)),
-        folded_(FoldWidth(text_)),
+        folded_(FoldText(text_)),
         has_topic_(
             [this](const std::string& topic) { return HasTopic(topic); }) {
     if (folded_) text_ = folded_->text();

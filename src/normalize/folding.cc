@@ -1,5 +1,7 @@
 #include "normalize/folding.h"
 
+#include <vector>
+
 #include "base/text.h"
 
 namespace tingwen {
@@ -23,6 +25,51 @@ size_t FindWide(std::string_view text, size_t from) {
   return text.npos;
 }
 
+bool IsDigitAt(std::string_view text, size_t at) {
+  return at < text.size() && IsAsciiDigit(static_cast<unsigned char>(text[at]));
+}
+
+// Behind one space at `at`; `at` where none stands there.
+size_t SkipSpace(std::string_view text, size_t at) {
+  if (at >= text.size()) return at;
+  const CodePoint point = DecodeAt(text, at);
+  return IsSpace(point.value) && point.value != '\n' ? point.span.end : at;
+}
+
+// Whether the digit before `end` is a digit of its own: no other one before.
+bool IsLoneDigit(std::string_view text, size_t end) {
+  return end < 2 || !IsDigitAt(text, end - 2);
+}
+
+// The spaces from `at` on, where a digit ends, that don't belong to the
+// number: before a decimal point, or between two lone digits.
+void FindSpacesAfterDigit(std::string_view text, size_t at,
+                          std::vector<Span>& spaces) {
+  const size_t next = SkipSpace(text, at);
+  if (next == at || next >= text.size()) return;
+  if (IsDigitAt(text, next)) {
+    if (IsLoneDigit(text, at) && !IsDigitAt(text, next + 1)) {
+      spaces.push_back({at, next});
+    }
+    return;
+  }
+  if (text[next] != '.') return;
+  const size_t fraction = SkipSpace(text, next + 1);
+  if (!IsDigitAt(text, fraction)) return;
+  spaces.push_back({at, next});
+  if (fraction > next + 1) spaces.push_back({next + 1, fraction});
+}
+
+std::vector<Span> SpacesInsideNumbers(std::string_view text) {
+  std::vector<Span> spaces;
+  for (size_t at = 0; at + 1 < text.size(); ++at) {
+    if (IsDigitAt(text, at) && !IsDigitAt(text, at + 1)) {
+      FindSpacesAfterDigit(text, at + 1, spaces);
+    }
+  }
+  return spaces;
+}
+
 }  // namespace
 
 std::optional<AlignedText> FoldWidth(std::string_view text) {
@@ -36,6 +83,20 @@ std::optional<AlignedText> FoldWidth(std::string_view text) {
     at = wide.span.end;
   }
   return std::move(builder).Build();
+}
+
+std::optional<AlignedText> FoldText(std::string_view text) {
+  auto wide = FoldWidth(text);
+  const std::string_view folded = wide ? wide->text() : text;
+  const std::vector<Span> spaces = SpacesInsideNumbers(folded);
+  if (spaces.empty()) return wide;
+  AlignedTextBuilder builder(folded);
+  for (const Span& space : spaces) {
+    builder.CopyUntil(space.begin);
+    builder.Drop(space.size(), "space");
+  }
+  AlignedText joined = std::move(builder).Build();
+  return wide ? wide->Then(joined) : std::move(joined);
 }
 
 }  // namespace tingwen

@@ -1,5 +1,6 @@
-// Full-width digits, letters and number signs as half-width ones, so that the
-// rules need to know one form only.
+// Full-width digits, letters and number signs as half-width ones, and numbers
+// without the spaces between their digits, so that the rules need to know one
+// form only.
 #pragma once
 
 #include <optional>
@@ -12,5 +13,9 @@ namespace tingwen {
 // The folded text, aligned with the given one; nothing where there is nothing
 // to fold. Punctuation such as ， and ： is left as it is.
 std::optional<AlignedText> FoldWidth(std::string_view text);
+
+// The same without the spaces inside numbers that are spaced out digit by
+// digit, as in 2 0 2 5 or 5 . 2, or before a decimal point (3 .5).
+std::optional<AlignedText> FoldText(std::string_view text);
 
 }  // namespace tingwen

@@ -26,7 +26,7 @@ class Expander {
   Status Next() {
     const char c = pattern_[at_];
     if (c == '\\') {
-      Copy(2);
+      CopyEscape();
     } else if (c == '[') {
       CopyClass();
     } else if (c == ' ') {
@@ -47,6 +47,14 @@ class Expander {
   void Copy(size_t size) {
     output_ += pattern_.substr(at_, size);
     at_ += size;
+  }
+
+  // \d, or one with a name in braces: \x{fe0f}, \p{Han}.
+  void CopyEscape() {
+    const std::string_view escape = pattern_.substr(at_, 3);
+    const bool named = escape == "\\x{" || escape == "\\p{" || escape == "\\P{";
+    const size_t close = pattern_.find('}', at_);
+    Copy(named && close != pattern_.npos ? close + 1 - at_ : 2);
   }
 
   void CopyClass() {

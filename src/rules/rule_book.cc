@@ -42,7 +42,8 @@ Result<std::vector<std::string>> TableFiles(const std::string& folder,
 }
 
 bool IsKind(std::string_view text, std::string_view first_column) {
-  return text.starts_with("# " + std::string(first_column) + "\t");
+  const std::string begin = "# " + std::string(first_column);
+  return text.starts_with(begin + "\t") || text.starts_with(begin + "\n");
 }
 
 Result<int> ParsePriority(std::string_view cell) {
