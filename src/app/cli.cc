@@ -13,14 +13,14 @@ namespace {
 
 // The language is needed before the options are described in it.
 void ChooseLanguage(int argc, char** argv) {
+  constexpr std::string_view kOption = "--lang";
   for (int i = 1; i < argc; ++i) {
     std::string_view argument = argv[i];
-    if (argument == "--lang" && i + 1 < argc) argument = argv[i + 1];
-    if (argument == "zh" || argument == "--lang=zh") {
-      SetMessageLanguage(Language::kChinese);
-    } else if (argument == "en" || argument == "--lang=en") {
-      SetMessageLanguage(Language::kEnglish);
-    }
+    if (!argument.starts_with(kOption)) continue;
+    argument.remove_prefix(kOption.size());
+    if (argument.empty() && i + 1 < argc) argument = argv[i + 1];
+    if (argument.ends_with("zh")) SetMessageLanguage(Language::kChinese);
+    if (argument.ends_with("en")) SetMessageLanguage(Language::kEnglish);
   }
 }
 

@@ -20,3 +20,10 @@ Every command has a help that fits a screen and shows an example.
   tingwen: The command line is wrong: The following argument was not expected: --loud
     See tingwen --help, or tingwen COMMAND --help.
   [2]
+
+A file may have any name:
+
+  $ tingwen convert zh -o a.wav
+  tingwen: zh: The file does not exist.
+    Check the name and the folder.
+  [3]
