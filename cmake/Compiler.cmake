@@ -1,6 +1,8 @@
 # Warnings, sanitizers and the compiler cache, for every target of the project.
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-                    -Wno-restrict)  # false positives of g++ 12 in std::string
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-Wno-restrict)  # false positives of g++ 12 in std::string
+endif()
 if(TINGWEN_WERROR)
   add_compile_options(-Werror)
 endif()
