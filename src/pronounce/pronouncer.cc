@@ -3,6 +3,9 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/file.h"
+#include "base/message.h"
+#include "base/tsv.h"
 #include "pronounce/breaks.h"
 #include "pronounce/latin_words.h"
 #include "pronounce/polyphone_model.h"
@@ -15,7 +18,8 @@ namespace tingwen {
 struct Pronouncer::State {
   State(Lexicon lexicon_, CharacterClasses classes_, SandhiRules rules_,
         BreakRules breaks_, NameContext name_context_, UserLexicon user_,
-        std::optional<PolyphoneModel> model_)
+        std::optional<PolyphoneModel> model_,
+        std::vector<Pinyin> announcement_)
       : lexicon(std::move(lexicon_)),
         classes(std::move(classes_)),
         rules(std::move(rules_)),
@@ -23,6 +27,7 @@ struct Pronouncer::State {
         name_context(std::move(name_context_)),
         user(std::move(user_)),
         model(std::move(model_)),
+        announcement(std::move(announcement_)),
         numbers(classes),
         names(lexicon, name_context) {}
 
@@ -33,6 +38,7 @@ struct Pronouncer::State {
   NameContext name_context;
   UserLexicon user;
   std::optional<PolyphoneModel> model;
+  std::vector<Pinyin> announcement;  // of an unreadable character
   NumberWords numbers;
   NameWords names;
 };
@@ -47,9 +53,23 @@ Result<std::optional<PolyphoneModel>> LoadModel(
   return std::optional<PolyphoneModel>(std::move(model));
 }
 
-Result<UserLexicon> LoadUserLexicon(const std::string& path) {
+Result<UserLexicon> LoadUserLexicon(const std::string& path,
+                                    const std::filesystem::path& syllables) {
   if (path.empty()) return UserLexicon();
-  return UserLexicon::Load(path);
+  TINGWEN_ASSIGN(legal, LegalSyllables::Load(syllables));
+  return UserLexicon::Load(path, legal);
+}
+
+// What is said for an unreadable character; nothing where it is passed over.
+Result<std::vector<Pinyin>> LoadAnnouncement(const std::string& path,
+                                             Unreadable unreadable) {
+  if (unreadable == Unreadable::kSkip) return std::vector<Pinyin>();
+  TINGWEN_ASSIGN(bytes, ReadFile(path));
+  for (const TsvRow& row : ParseTsv(bytes)) {
+    if (row.cells.size() != 3 || row.cells[0] != "announce") continue;
+    if (auto reading = ParseReading(row.cells[2])) return *std::move(reading);
+  }
+  return FailWith(ErrorCode::kInternal, path, "pronounce.row");
 }
 
 // Text without a pause of this length is no language; it is split blindly so
@@ -88,12 +108,15 @@ Result<Pronouncer> Pronouncer::Load(const std::string& lexicon_path,
   TINGWEN_ASSIGN(rules, SandhiRules::Load(data / "rules/sandhi.tsv", classes));
   TINGWEN_ASSIGN(breaks, BreakRules::Load(data / "rules/breaks.tsv"));
   TINGWEN_ASSIGN(name_context, NameContext::Load(data / "rules/names.tsv"));
-  TINGWEN_ASSIGN(user, LoadUserLexicon(options.user_lexicon));
+  TINGWEN_ASSIGN(user, LoadUserLexicon(options.user_lexicon,
+                                       data / "rules/repair_syllables.tsv"));
   TINGWEN_ASSIGN(model, LoadModel(data / "models/polyphones.bin"));
+  TINGWEN_ASSIGN(announcement, LoadAnnouncement(data / "rules/unreadable.tsv",
+                                                options.unreadable));
   return Pronouncer(std::make_unique<State>(
       std::move(lexicon), std::move(classes), std::move(rules),
       std::move(breaks), std::move(name_context), std::move(user),
-      std::move(model)));
+      std::move(model), std::move(announcement)));
 }
 
 Pronouncer::Pronouncer(std::unique_ptr<State> state)
@@ -106,7 +129,8 @@ void Pronouncer::PronounceWords(Document& document) const {
   const Lexicon& lexicon = state_->lexicon;
   Segmenter segmenter(lexicon, state_->numbers, state_->names, state_->user);
   ReadingChooser readings(lexicon, state_->user,
-                          state_->model ? &*state_->model : nullptr, document);
+                          state_->model ? &*state_->model : nullptr,
+                          state_->announcement, document);
   SentenceDraft draft;
   for (Id sentence = 0; sentence < document.sentences.size(); ++sentence) {
     draft.Clear();

@@ -9,9 +9,17 @@
 
 namespace tingwen {
 
+// What is said for a character that has no known reading.
+enum class Unreadable {
+  kAnnounce,  // 生僻字 (data/rules/unreadable.tsv)
+  kSkip,      // nothing
+};
+
 struct PronounceOptions {
   // The user's own readings (word, pinyin), over everything else; may be empty.
   std::string user_lexicon;
+  // Either way the document gets a diagnostic.
+  Unreadable unreadable = Unreadable::kAnnounce;
 };
 
 class Pronouncer {

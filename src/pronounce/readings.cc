@@ -10,8 +10,11 @@
 namespace tingwen {
 namespace {
 
-// How sure the likeliest reading of a character with several is.
-constexpr float kDefaultConfidence = 0.6F;
+// How sure the likeliest reading of a character with several is: where the
+// model, which knows the living polyphones, has learnt that it needs no choice
+// (919 of 921 labelled characters), and without a model.
+constexpr float kDefaultConfidence = 0.95F;
+constexpr float kBlindConfidence = 0.6F;
 
 // How sure the model must be to contradict what the dictionaries say of a
 // character by itself, in a word of theirs, and in a name. Measured on held-out
@@ -92,6 +95,11 @@ Reason ReadingChooser::WordReason(const SentenceDraft& draft,
   }
 }
 
+Reason ReadingChooser::Default() {
+  return document_.Because(
+      "default", model_ == nullptr ? kBlindConfidence : kDefaultConfidence);
+}
+
 ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
                                                    const DraftWord& word,
                                                    uint32_t index,
@@ -102,7 +110,7 @@ ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
     const Pinyin pinyin = lexicon_.Syllable(word.entry, index);
     const bool neutral = lexicon_.IsNeutral(word.entry, index);
     if (!*open) return {pinyin, word.reason, neutral};
-    return {pinyin, document_.Because("default", kDefaultConfidence), neutral};
+    return {pinyin, Default(), neutral};
   }
   const std::u32string_view text = draft.TextOf(word);
   if (index < word.surname_length) {
@@ -114,7 +122,7 @@ ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
   if (entry == kNoEntry) return {};
   *open = lexicon_.IsOpen(entry, 0) && word.kind == WordKind::kUnknown;
   return {lexicon_.Syllable(entry, 0),
-          *open ? document_.Because("default", kDefaultConfidence)
+          *open ? Default()
                 : document_.Because("lexicon:" + Utf8Of(text.substr(index, 1)))};
 }
 
@@ -187,6 +195,18 @@ void ReadingChooser::Remember(const SentenceDraft& draft,
     if (!first[i].empty()) known[i] = first[i];
 }
 
+void ReadingChooser::Announce(const SentenceDraft& draft, uint32_t character) {
+  const Span span = draft.characters[character].span;
+  document_.diagnostics.push_back(
+      {Severity::kWarning, "unreadable", document_.SourceSpan(span),
+       Message(announcement_.empty() ? "diagnostic.unreadable.skipped"
+                                     : "diagnostic.unreadable",
+               ToUtf8(draft.text[character]))});
+  const Reason reason = document_.Because("unreadable");
+  for (const Pinyin& pinyin : announcement_)
+    syllables_.push_back({character, pinyin, pinyin, reason, {}});
+}
+
 void ReadingChooser::ReadWord(const SentenceDraft& draft, DraftWord& word) {
   word.reason = WordReason(draft, word);
   if (!document_.glosses.empty()) Remember(draft, word);
@@ -194,11 +214,7 @@ void ReadingChooser::ReadWord(const SentenceDraft& draft, DraftWord& word) {
   for (uint32_t i = 0; i < word.size(); ++i) {
     const Choice choice = Choose(draft, word, i);
     if (choice.pinyin.empty()) {
-      const Span span = draft.characters[word.begin + i].span;
-      document_.diagnostics.push_back(
-          {Severity::kWarning, "unreadable", document_.SourceSpan(span),
-           Message("diagnostic.unreadable",
-                   ToUtf8(draft.text[word.begin + i]))});
+      Announce(draft, word.begin + i);
       continue;
     }
     DraftSyllable syllable{word.begin + i, choice.pinyin, choice.pinyin,

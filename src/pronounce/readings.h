@@ -19,13 +19,20 @@ namespace tingwen {
 // Reads the sentences of one document in their order.
 class ReadingChooser {
  public:
-  // All must outlive the chooser. `model` may be null.
+  // All must outlive the chooser. `model` may be null. `announcement` is said
+  // for a character without a reading.
   ReadingChooser(const Lexicon& lexicon, const UserLexicon& user,
-                 const PolyphoneModel* model, Document& document)
-      : lexicon_(lexicon), user_(user), model_(model), document_(document) {}
+                 const PolyphoneModel* model,
+                 const std::vector<Pinyin>& announcement, Document& document)
+      : lexicon_(lexicon),
+        user_(user),
+        model_(model),
+        announcement_(announcement),
+        document_(document) {}
 
   // Appends the syllables of the Han words of a sentence. A character without
-  // a reading gets a diagnostic and an empty pinyin.
+  // a reading gets a diagnostic and the announcement's syllables, whose reason
+  // is "unreadable".
   void Read(SentenceDraft& draft);
 
  private:
@@ -46,12 +53,15 @@ class ReadingChooser {
   std::optional<Choice> FromModel(const SentenceDraft& draft,
                                   const DraftWord& word, uint32_t index);
   float TrustIn(const DraftWord& word, uint32_t index) const;
+  void Announce(const SentenceDraft& draft, uint32_t character);
+  Reason Default();
   Reason WordReason(const SentenceDraft& draft, const DraftWord& word);
   void Remember(const SentenceDraft& draft, const DraftWord& word);
 
   const Lexicon& lexicon_;
   const UserLexicon& user_;
   const PolyphoneModel* model_;
+  const std::vector<Pinyin>& announcement_;
   Document& document_;
   size_t next_gloss_ = 0;
 

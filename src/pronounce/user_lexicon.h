@@ -3,15 +3,20 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "pronounce/legal_syllables.h"
 #include "rules/lexicon_pinyin.h"
 
 namespace tingwen {
+
+// The text behind the mark that some editors put before UTF-8.
+std::string_view WithoutByteOrderMark(std::string_view text);
 
 class UserLexicon {
  public:
@@ -23,13 +28,24 @@ class UserLexicon {
 
   UserLexicon() = default;
   // Reads a table `word<TAB>pinyin`, syllables separated by spaces or written
-  // together. kInput, with line and reason, where the file is missing or a row
-  // has no word, an illegal syllable, or another number of syllables than
-  // characters.
-  static Result<UserLexicon> Load(const std::string& path);
+  // together; the last row of a word counts. kInput, with line and reason,
+  // where the file is missing or a row has no word, an illegal syllable, or
+  // another number of syllables than characters.
+  static Result<UserLexicon> Load(const std::string& path,
+                                  const LegalSyllables& legal);
+  // The same for a table that has been read; `path` is named in errors.
+  static Result<UserLexicon> Parse(std::string_view table,
+                                   const std::string& path,
+                                   const LegalSyllables& legal);
+  // A row of its own. kInput, without a place, where Load would refuse it.
+  static Result<Row> ParseRow(std::string_view word, std::string_view pinyin,
+                              const LegalSyllables& legal);
 
   bool empty() const { return rows_.empty(); }
+  const std::vector<Row>& rows() const { return rows_; }
   const Row& row(uint32_t index) const { return rows_[index]; }
+  // The row of a word; nothing where it has none.
+  std::optional<uint32_t> Find(std::u32string_view word) const;
 
   // Calls visit(end, row) for each word of the table that stands at `begin`.
   template <class Visit>
@@ -45,6 +61,8 @@ class UserLexicon {
   }
 
  private:
+  void Add(Row row);
+
   std::vector<Row> rows_;
   std::multimap<char32_t, uint32_t> by_first_;
 };

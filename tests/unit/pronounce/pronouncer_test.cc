@@ -98,11 +98,34 @@ TEST(PronouncerTest, SpellsAbbreviationsAndLeavesWordsToEnglish) {
   EXPECT_EQ(document.words[2].syllable_count, 0u);
 }
 
-TEST(PronouncerTest, ReportsWhatItCannotRead) {
-  // Of the Han characters of Unicode 15 this one has no Mandarin reading.
-  const std::string rare = ToUtf8(0x31350);
+// Of the Han characters of Unicode 15 this one has no Mandarin reading.
+constexpr char32_t kUnreadable = 0x31350;
+
+TEST(PronouncerTest, AnnouncesWhatItCannotRead) {
+  const std::string rare = ToUtf8(kUnreadable);
   const Document document = Pronounced("他" + rare + "们");
-  EXPECT_EQ(document.syllables.size(), 2u);
+  EXPECT_EQ(SurfaceOf(document), "ta1 sheng1 pi4 zi4 men5");
+  EXPECT_EQ(WordsOf(document), "他 " + rare + " 们");
+  for (size_t i = 1; i < 4; ++i) {
+    EXPECT_EQ(document.syllables[i].text, rare);
+    EXPECT_EQ(document.syllables[i].span, (Span{3, 7}));
+    EXPECT_EQ(document.syllables[i].word, 1u);
+    EXPECT_EQ(document.Why(document.syllables[i].reason), "unreadable");
+  }
+  ASSERT_EQ(document.diagnostics.size(), 1u);
+  EXPECT_EQ(document.diagnostics[0].id, "unreadable");
+  EXPECT_EQ(document.diagnostics[0].source, (Span{3, 7}));
+}
+
+TEST(PronouncerTest, ReportsWhatItPassesOver) {
+  const std::string rare = ToUtf8(kUnreadable);
+  PronounceOptions options;
+  options.unreadable = Unreadable::kSkip;
+  const auto pronouncer = Pronouncer::Load(DataPath("lexicon.bin"), options);
+  ASSERT_TRUE(pronouncer);
+  Document document = SpokenDocument("他" + rare + "们");
+  pronouncer->PronounceWords(document);
+  EXPECT_EQ(SurfaceOf(document), "ta1 men5");
   ASSERT_EQ(document.diagnostics.size(), 1u);
   EXPECT_EQ(document.diagnostics[0].id, "unreadable");
   EXPECT_EQ(document.diagnostics[0].source, (Span{3, 7}));
