@@ -121,7 +121,7 @@ Status RuleBook::AddFiles(const std::string& folder, const std::string& name,
     if (IsKind(file.text, "topic")) AddMacros(file, topics_);
   }
   for (const File& file : files) {
-    if (IsKind(file.text, "id")) AddRules(file, name);
+    if (IsKind(file.text, "id\tpriority")) AddRules(file, name);
   }
   return {};
 }

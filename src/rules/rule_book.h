@@ -13,7 +13,7 @@
 namespace tingwen {
 
 // The first line of a file tells what it holds:
-//   # id<TAB>...      rules, one a row
+//   # id<TAB>priority<TAB>...  rules, one a row
 //   # key<TAB>...     a look-up table, named after its file
 //   # macro<TAB>...   macros: name, pattern
 //   # topic<TAB>...   topics: name, pattern of the words that show it
