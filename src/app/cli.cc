@@ -65,6 +65,8 @@ int ParseAndRun(int argc, char** argv) {
   AddNormalizeCommand(program, context);
   AddPinyinCommand(program, context);
   AddExplainCommand(program, context);
+  AddCheckCommand(program, context);
+  AddLexiconCommand(program, context);
   AddVoicesCommand(program, context);
   program.require_subcommand(1);
   program.footer(Message("help.program.example"));

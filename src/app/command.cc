@@ -54,6 +54,7 @@ Result<Settings> Context::EffectiveSettings() const {
   settings.rules.insert(settings.rules.end(), overrides.rules.begin(),
                         overrides.rules.end());
   Override(overrides.lexicon, settings.lexicon);
+  Override(overrides.unreadable, settings.unreadable);
   Override(overrides.limit, settings.limit);
   settings.strict = settings.strict || overrides.strict;
   return settings;
@@ -84,6 +85,9 @@ void AddTextOptions(CLI::App* command, Context& context) {
       ->allow_extra_args(false);
   AddOption(command, "--lexicon", context.overrides.lexicon, "option.lexicon")
       ->type_name("FILE");
+  AddOption(command, "--unreadable", context.overrides.unreadable,
+            "option.unreadable")
+      ->type_name("STYLE");
   AddOption(command, "--limit", context.overrides.limit, "option.limit")
       ->type_name("MIB");
 }

@@ -28,6 +28,7 @@ struct Overrides {
   std::optional<std::string> emoji;
   std::vector<std::string> rules;
   std::optional<std::string> lexicon;
+  std::optional<std::string> unreadable;
   std::optional<int> limit;
   bool strict = false;
 };
@@ -75,6 +76,8 @@ void AddConvertCommand(CLI::App& program, Context& context);
 void AddNormalizeCommand(CLI::App& program, Context& context);
 void AddPinyinCommand(CLI::App& program, Context& context);
 void AddExplainCommand(CLI::App& program, Context& context);
+void AddCheckCommand(CLI::App& program, Context& context);
+void AddLexiconCommand(CLI::App& program, Context& context);
 void AddVoicesCommand(CLI::App& program, Context& context);
 
 }  // namespace tingwen

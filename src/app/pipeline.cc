@@ -64,9 +64,9 @@ Result<FrontEnd> FrontEnd::Load(const Settings& settings, Depth depth) {
   if (depth == Depth::kSpoken) {
     return FrontEnd(settings.Reading(), std::move(normalizer), std::nullopt);
   }
-  TINGWEN_ASSIGN(pronouncer,
-                 Installed(Pronouncer::Load(DataPath("lexicon.bin"),
-                                            settings.Pronouncing())));
+  TINGWEN_ASSIGN(pronouncing, settings.Pronouncing());
+  TINGWEN_ASSIGN(pronouncer, Installed(Pronouncer::Load(DataPath("lexicon.bin"),
+                                                        pronouncing)));
   return FrontEnd(settings.Reading(), std::move(normalizer),
                   std::move(pronouncer));
 }

@@ -47,6 +47,7 @@ const std::map<std::string, Setter, std::less<>>& Setters() {
       {"emoji", Sets(&Settings::emoji)},
       {"rules", AddRules},
       {"lexicon", Sets(&Settings::lexicon)},
+      {"unreadable", Sets(&Settings::unreadable)},
       {"simplify", Sets(&Settings::simplify)},
       {"strict", Sets(&Settings::strict)},
       {"limit", Sets(&Settings::limit)},
@@ -134,6 +135,16 @@ Result<NormalizeOptions> Settings::Normalizing() const {
   }
   options.style = style;
   options.user_rules = rules;
+  return options;
+}
+
+Result<PronounceOptions> Settings::Pronouncing() const {
+  PronounceOptions options;
+  options.user_lexicon = lexicon;
+  TINGWEN_TRY(Choose("unreadable", unreadable,
+                     {{"announce", Unreadable::kAnnounce},
+                      {"skip", Unreadable::kSkip}},
+                     options.unreadable));
   return options;
 }
 

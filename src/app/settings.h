@@ -26,6 +26,7 @@ struct Settings {
   std::string emoji = "skip";          // skip, name
   std::vector<std::string> rules;      // folders of the user's rules
   std::string lexicon;  // the user's readings; empty: none
+  std::string unreadable = "announce";  // announce, skip
   bool simplify = true;
   bool strict = false;  // diagnostics become errors
   int limit = 8;        // the largest document that is read, in MiB
@@ -34,7 +35,7 @@ struct Settings {
   Result<NormalizeOptions> Normalizing() const;
   // In bytes.
   Result<size_t> InputLimit() const;
-  PronounceOptions Pronouncing() const { return {lexicon}; }
+  Result<PronounceOptions> Pronouncing() const;
   // The voice with rate, pitch and volume as set.
   Result<Voice> SelectedVoice() const;
 };

@@ -1,0 +1,61 @@
+Doubtful readings are listed with their place, their reason, and the row of a
+lexicon that changes them; what is read alike once:
+
+  $ export LC_ALL=C.UTF-8
+  $ printf '单志强来了\n\n昨天单志强说，单志强同意。\n' > a.txt
+  $ tingwen check a.txt --confidence 0
+  $ tingwen check a.txt --confidence 1 > all
+  $ grep '^a.txt:1:1:' all | tr '\t' '|'
+  a.txt:1:1: 单 in 单志强 is read shan4 (surname:单), in 3 places. To change it, put in the lexicon: 单志强|shan4 zhi4 qiang2
+  $ sort -t : -k 2n -k 3n all | cmp - all
+  $ tingwen --lang zh check a.txt --confidence 1 | grep -c '“单”.*词典里写：单志强'
+  1
+
+A word of the user's lexicon is not doubtful:
+
+  $ printf '单志强\tshan4 zhi4 qiang2\n' > mine.tsv
+  $ tingwen check a.txt --confidence 1 --lexicon mine.tsv | grep '单'
+  [1]
+
+JSON Lines for editors:
+
+  $ tingwen check a.txt --confidence 1 --json | python3 -c "
+  > import json, sys
+  > for line in sys.stdin:
+  >     found = json.loads(line)
+  >     if found['text'] == '单':
+  >         print(found['file'], found['line'], found['column'], found['id'],
+  >               found['pinyin'], found['places'], repr(found['lexicon']))
+  >         assert 0 < found['confidence'] < 1, found"
+  a.txt 1 1 reading shan4 3 '单志强\tshan4 zhi4 qiang2'
+
+What reading a damaged text found stands between, in the order of the file:
+
+  $ tingwen check "$TINGWEN_ROOT/samples/scraped.txt" --json | python3 -c "
+  > import json, sys
+  > found = [json.loads(line) for line in sys.stdin]
+  > places = [(f['line'], f['column']) for f in found]
+  > print(places == sorted(places), {'warning'} <= {f['severity'] for f in found})"
+  True True
+
+Characters that nobody can read are told, and announced unless that is not
+wanted:
+
+  $ rare=$(printf '\xf0\xb1\x8d\x90')
+  $ echo "他叫$rare。" | tingwen check - | grep -c 'no known reading; it is announced'
+  1
+  $ echo "他叫$rare。" | tingwen check - --unreadable skip | grep -c 'it is passed over'
+  1
+  $ echo "他叫$rare。" | tingwen pinyin --surface -
+  ta1 jiao4 sheng1pi4zi4
+  $ echo 'unreadable = "skip"' > quiet.toml
+  $ echo "他叫$rare。" | tingwen pinyin - --config quiet.toml
+  ta1 jiao4
+  $ echo 好 | tingwen pinyin - --unreadable shout
+  tingwen: The setting unreadable has no choice "shout"; it has: announce, skip.
+  [2]
+
+  $ tingwen check a.txt --confidence 2 2> /dev/null
+  [2]
+  $ tingwen check missing.txt 2> /dev/null
+  [3]
