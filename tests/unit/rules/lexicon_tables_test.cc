@@ -104,15 +104,32 @@ INSTANTIATE_TEST_SUITE_P(LexiconTables, WordTable,
                                          "places.tsv", "mainland.tsv",
                                          "chars.tsv", "surnames.tsv"));
 
+// The same but for the tones that neutral.tsv takes from a word of another
+// table, which says by its full tone which reading is meant: 商量 liang2.
+bool SameButNeutral(std::string_view full, std::string_view neutral) {
+  const auto first = ParseReading(full);
+  const auto second = ParseReading(neutral);
+  return first && second &&
+         std::equal(first->begin(), first->end(), second->begin(),
+                    second->end(), [](const Pinyin& a, const Pinyin& b) {
+                      return a == b || (b.tone == 5 && a.base() == b.base());
+                    });
+}
+
 TEST(LexiconTables, NoTwoTablesContradictEachOther) {
   std::map<std::string, std::string> readings;
-  for (const char* name : kWordTables) {
-    const Sheet sheet = ReadSheet(name);
+  for (const std::string_view name : kWordTables) {
+    const Sheet sheet = ReadSheet(std::string(name));
     for (const TsvRow& row : sheet.rows) {
       if (IsReplacement(row)) continue;
       const auto [known, added] =
           readings.emplace(row.cells[0], std::string(row.cells[1]));
-      EXPECT_EQ(known->second, row.cells[1]) << sheet.At(row);
+      if (name == "neutral.tsv")
+        EXPECT_TRUE(SameButNeutral(known->second, row.cells[1]))
+            << sheet.At(row);
+      else if (name != "mainland.tsv" ||
+               !SameButNeutral(row.cells[1], known->second))
+        EXPECT_EQ(known->second, row.cells[1]) << sheet.At(row);
     }
   }
 }
