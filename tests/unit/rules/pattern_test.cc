@@ -22,6 +22,16 @@ TEST(ExpandPattern, ReplacesMacrosFieldsAndBlanks) {
   EXPECT_NE(ExpandPattern("a b", macros)->find("\\x{a0}"), std::string::npos);
 }
 
+TEST(ExpandPattern, LeavesNamedEscapesAlone) {
+  EXPECT_EQ(*ExpandPattern("1\\x{fe0f}?\\p{Han}", {}), "1\\x{fe0f}?\\p{Han}");
+  EXPECT_TRUE(ExpandPattern("\\", {}));
+  EXPECT_TRUE(ExpandPattern("\\x{", {}));
+}
+
+TEST(QuotePattern, TakesEveryCharacterAsItStands) {
+  EXPECT_EQ(QuotePattern("1+6+N·双11"), "1\\+6\\+N·双11");
+}
+
 TEST(ExpandPattern, RefusesUnknownMacrosAndOpenBraces) {
   EXPECT_FALSE(ExpandPattern("{none}", {}));
   EXPECT_FALSE(ExpandPattern("{num", {{"num", "1"}}));

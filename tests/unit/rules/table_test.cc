@@ -24,6 +24,21 @@ TEST(Table, OffersTheLongestKeyFirstAndEscapesIt) {
   EXPECT_EQ(table.alternation(), "km/h|US\\$|km");
 }
 
+TEST(Table, HasTheKeyThatBeginsComments) {
+  std::vector<Error> issues;
+  const Table table =
+      Table::Parse("t", "# key\tsay\n\\#\t井号\n", "t.tsv", issues);
+  EXPECT_TRUE(issues.empty());
+  EXPECT_EQ(*table.Find("#"), "井号");
+}
+
+TEST(Table, MayHaveNothingButKeys) {
+  std::vector<Error> issues;
+  const Table table = Table::Parse("t", "# key\n歼\n", "t.tsv", issues);
+  EXPECT_TRUE(issues.empty());
+  EXPECT_NE(table.Find("歼", 0), nullptr);
+}
+
 TEST(Table, ReportsRowsThatAreWrong) {
   std::vector<Error> issues;
   const Table table = Table::Parse(

@@ -1,0 +1,42 @@
+#include "normalize/folding.h"
+
+#include <gtest/gtest.h>
+
+namespace tingwen {
+namespace {
+
+std::string Folded(std::string_view text) {
+  const auto folded = FoldText(text);
+  return folded ? folded->text() : std::string(text);
+}
+
+TEST(Folding, MakesDigitsLettersAndSignsNarrow) {
+  EXPECT_EQ(Folded("２０２５年Ａ股＋５．２％，（１）"),
+            "2025年A股+5.2%，（1）");
+  EXPECT_FALSE(FoldText("2025年，增长5.2%"));
+}
+
+TEST(Folding, JoinsNumbersThatAreSpacedOut) {
+  EXPECT_EQ(Folded("2 0 2 5 年 1 1 月"), "2025 年 11 月");
+  EXPECT_EQ(Folded("5 . 2 %"), "5.2 %");
+  EXPECT_EQ(Folded("3 .5亿"), "3.5亿");
+  EXPECT_EQ(Folded("１\u3000２\u3000亿"), "12\u3000亿");
+}
+
+TEST(Folding, LeavesNumbersApartThatAreApart) {
+  for (const char* text :
+       {"28 650 元", "1. 2 个", "第3 15名", "5 公里", "3. "}) {
+    EXPECT_EQ(Folded(text), text);
+  }
+}
+
+TEST(Folding, LeadsBackToTheText) {
+  const std::string text = "１ ２亿";
+  const auto folded = FoldText(text);
+  ASSERT_TRUE(folded);
+  EXPECT_EQ(folded->text(), "12亿");
+  EXPECT_EQ(folded->SourceOf({0, 2}), (Span{0, 7}));
+}
+
+}  // namespace
+}  // namespace tingwen
