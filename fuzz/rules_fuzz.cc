@@ -52,7 +52,7 @@ void Use(const RuleBook& book) {
     for (size_t at = 0; at < rule.example.size() && at < 64; ++at) {
       const auto match =
           matcher.Match(rule.example, at, [&](const std::string& topic) {
-            return topics.Has(topic, rule.example);
+            return !topics.Find(topic, rule.example).empty();
           });
       if (match && match->span.end > rule.example.size()) std::abort();
     }

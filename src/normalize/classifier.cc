@@ -30,8 +30,9 @@ class SentenceClassifier {
         begin_(document.sentences[sentence].span.begin),
         text_(document.TextOf(document.sentences[sentence].span)),
         folded_(FoldText(text_)),
-        has_topic_(
-            [this](const std::string& topic) { return HasTopic(topic); }) {
+        has_topic_([this](const std::string& topic) {
+          return !WordOfTopic(topic).empty();
+        }) {
     if (folded_) text_ = folded_->text();
   }
 
@@ -80,7 +81,7 @@ class SentenceClassifier {
     if (!match) return false;
     FlushHan(at_);
     const Rule& rule = shared_.matcher_.book().rules()[match->rule];
-    Emit(match->span, rule.semiotic_class, rule.reason);
+    Emit(match->span, rule.semiotic_class, rule.reason + Evidence(*match));
     for (const Capture& capture : match->captures) {
       document_.tokens.back().fields.push_back(
           {std::string(capture.name), std::string(capture.span.Of(text_))});
@@ -88,6 +89,31 @@ class SentenceClassifier {
     const Token& token = document_.tokens.back();
     if (const Slogan* slogan = SloganOf(token)) TakeFollow(*slogan);
     return true;
+  }
+
+  // What decided besides the rule's own pattern: the word that showed its
+  // topic, and the words before and after.
+  std::string Evidence(const RuleMatch& match) {
+    const Rule& rule = shared_.matcher_.book().rules()[match.rule];
+    std::string text;
+    if (!rule.topic.empty()) {
+      text += " @" + rule.topic + "=" + std::string(WordOfTopic(rule.topic));
+    }
+    const bool guards_left = rule.left.starts_with("^|");
+    if (Says(match.left, guards_left)) {
+      text += " left=" + std::string(match.left.Of(text_));
+    }
+    const bool guards_right = rule.right.starts_with("$|");
+    if (Says(match.right, guards_right)) {
+      text += " right=" + std::string(match.right.Of(text_));
+    }
+    return text;
+  }
+
+  // Whether a context is worth telling. One character is what a guard, such as
+  // $|[^\d], finds anywhere.
+  bool Says(Span context, bool guard) const {
+    return CountCodePoints(context.Of(text_)) > (guard ? 1U : 0U);
   }
 
   // The slogan that a rule found without quotation marks.
@@ -202,24 +228,31 @@ class SentenceClassifier {
     token.reason = document_.Because(reason);
   }
 
-  // The sentence itself, then its block, then the title may show a topic.
-  bool HasTopic(const std::string& topic) {
-    const auto [known, added] = known_topics_.emplace(topic, false);
+  // The sentence itself, its block, the block before, then the title may show
+  // a topic.
+  std::string_view WordOfTopic(const std::string& topic) {
+    const auto [known, added] =
+        known_topics_.emplace(topic, std::string_view());
     if (!added) return known->second;
-    constexpr size_t kMostBytes = 4096;
     const Id block = document_.sentences[sentence_].block;
-    const std::string_view around =
-        block < document_.blocks.size()
-            ? document_.TextOf(document_.blocks[block].span)
-                  .substr(0, kMostBytes)
-            : std::string_view();
     for (std::string_view where :
-         {text_.substr(0, kMostBytes), around,
+         {text_, TextOfBlock(block), TextOfBlock(block - 1),
           std::string_view(document_.metadata.title)}) {
-      if (shared_.topics_.Has(topic, where)) return known->second = true;
+      known->second = shared_.topics_.Find(topic, where.substr(0, kMostBytes));
+      if (!known->second.empty()) break;
     }
-    return false;
+    return known->second;
   }
+
+  // Empty for no block.
+  std::string_view TextOfBlock(Id block) const {
+    return block < document_.blocks.size()
+               ? document_.TextOf(document_.blocks[block].span)
+               : std::string_view();
+  }
+
+  // So much of a text is searched for a topic's words.
+  static constexpr size_t kMostBytes = 4096;
 
   const Classifier& shared_;
   Document& document_;
@@ -228,7 +261,7 @@ class SentenceClassifier {
   std::string_view text_;  // the sentence, folded
   std::optional<AlignedText> folded_;
   TopicTest has_topic_;
-  std::map<std::string, bool> known_topics_;
+  std::map<std::string, std::string_view> known_topics_;
   size_t at_ = 0;
   size_t han_begin_ = 0;  // of the run of Han that ends at at_
 };

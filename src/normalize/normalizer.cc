@@ -53,7 +53,8 @@ Status CheckOwnRows(const RuleBook& book, const std::string& rules_folder) {
 bool Uses(const Document& document, const Rule& rule) {
   return std::any_of(document.tokens.begin(), document.tokens.end(),
                      [&](const Token& token) {
-                       return document.Why(token.reason) == rule.reason;
+                       const std::string_view why = document.Why(token.reason);
+                       return why.substr(0, why.find(' ')) == rule.reason;
                      });
 }
 

@@ -146,7 +146,10 @@ class DocumentVerbalizer {
     }
     int& index = template_of_reason_[reason];
     if (index == kUnknown) {
-      const auto found = shared_.by_reason_.find(document_.reasons[reason]);
+      // Behind a space stands the evidence.
+      const std::string_view text = document_.reasons[reason];
+      const auto found =
+          shared_.by_reason_.find(text.substr(0, text.find(' ')));
       index = found == shared_.by_reason_.end()
                   ? kNoTemplate
                   : static_cast<int>(found->second);

@@ -104,7 +104,8 @@ struct RuleMatcher::State {
   void CompileSet(RuleGroup& group) const;
   std::vector<size_t> Candidates(RuleGroup& group,
                                  std::string_view window) const;
-  bool LeftFits(size_t rule, std::string_view text, size_t position);
+  bool LeftFits(size_t rule, std::string_view text, size_t position,
+                Span* found = nullptr);
   std::optional<RuleMatch> Try(size_t rule, std::string_view text,
                                size_t position);
   const RE2& Whole(size_t rule);
@@ -167,15 +168,20 @@ std::vector<size_t> RuleMatcher::State::Candidates(
 }
 
 bool RuleMatcher::State::LeftFits(size_t rule, std::string_view text,
-                                  size_t position) {
+                                  size_t position, Span* found) {
   const std::string& left = book.rules()[rule].left;
   if (left.empty()) return true;
   const RE2& pattern = compiled[rule].left.Get("(?:", left, ")$");
   const size_t start =
       position > kLeftWindow ? AlignBack(text, position - kLeftWindow) : 0;
-  return pattern.ok() &&
-         pattern.Match(re2::StringPiece(text.data(), position), start, position,
-                       RE2::UNANCHORED, nullptr, 0);
+  re2::StringPiece piece;
+  if (!pattern.ok() ||
+      !pattern.Match(re2::StringPiece(text.data(), position), start, position,
+                     RE2::UNANCHORED, &piece, found == nullptr ? 0 : 1)) {
+    return false;
+  }
+  if (found != nullptr) *found = {position - piece.size(), position};
+  return true;
 }
 
 const RE2& RuleMatcher::State::Whole(size_t rule) {
@@ -210,7 +216,12 @@ std::optional<RuleMatch> RuleMatcher::State::Try(size_t rule,
                      static_cast<int>(count))) {
     return std::nullopt;
   }
-  RuleMatch match{rule, {position, position + pieces[1].size()}, {}};
+  const Span span{position, position + pieces[1].size()};
+  RuleMatch match{rule,
+                  span,
+                  {position, position},
+                  {span.end, position + pieces[0].size()},
+                  {}};
   if (match.span.empty() || PartsRun(text, match.span.end)) return std::nullopt;
   for (size_t i = 2; i < count; ++i) {
     if (names[i - 2].empty() || pieces[i].empty()) continue;
@@ -249,6 +260,7 @@ std::optional<RuleMatch> RuleMatcher::Match(std::string_view text,
       best = std::move(match);
     }
   }
+  if (best) state_->LeftFits(best->rule, text, position, &best->left);
   return best;
 }
 

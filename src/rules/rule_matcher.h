@@ -21,8 +21,10 @@ struct Capture {
 };
 
 struct RuleMatch {
-  size_t rule = 0;                // index in RuleBook::rules()
-  Span span;                      // in the text
+  size_t rule = 0;  // index in RuleBook::rules()
+  Span span;        // in the text
+  Span left;        // what the rule's left column found just before
+  Span right;       // what its right column found just after
   std::vector<Capture> captures;  // ordered by place; without empty ones
 };
 

@@ -32,10 +32,16 @@ TopicFinder::TopicFinder(TopicFinder&&) noexcept = default;
 TopicFinder& TopicFinder::operator=(TopicFinder&&) noexcept = default;
 TopicFinder::~TopicFinder() = default;
 
-bool TopicFinder::Has(const std::string& topic, std::string_view text) const {
+std::string_view TopicFinder::Find(const std::string& topic,
+                                   std::string_view text) const {
   const RE2* words = state_->Find(topic);
-  return words != nullptr && words->ok() &&
-         RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *words);
+  re2::StringPiece found;
+  if (words == nullptr || !words->ok() ||
+      !words->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
+                    RE2::UNANCHORED, &found, 1)) {
+    return {};
+  }
+  return {found.data(), found.size()};
 }
 
 }  // namespace tingwen

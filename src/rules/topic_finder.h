@@ -18,8 +18,9 @@ class TopicFinder {
   TopicFinder& operator=(TopicFinder&&) noexcept;
   ~TopicFinder();
 
-  // Whether a word of the topic stands in the text. False for an unknown one.
-  bool Has(const std::string& topic, std::string_view text) const;
+  // The first word of the topic in the text; empty where there is none, and
+  // for an unknown topic.
+  std::string_view Find(const std::string& topic, std::string_view text) const;
 
  private:
   struct State;

@@ -174,6 +174,45 @@ TEST(Normalizer, UsesTheTopicOfTheText) {
   EXPECT_EQ(Said("女排决赛首局25:23"), "女排决赛首局二十五比二十三");
 }
 
+TEST(Normalizer, TellsTheEvidenceThatDecided) {
+  const Document document =
+      Normalized(OurNormalizer(), "女排首局21:15，24届毕业生，100人");
+  const Token* score = TokenOf(document, "score");
+  ASSERT_NE(score, nullptr);
+  EXPECT_TRUE(document.Why(score->reason).ends_with(" @sports=女排 left=局"))
+      << document.Why(score->reason);
+  const Token* date = TokenOf(document, "date");
+  ASSERT_NE(date, nullptr);
+  EXPECT_TRUE(document.Why(date->reason).ends_with(" right=届毕业生"));
+  const Token* number = TokenOf(document, "number");
+  ASSERT_NE(number, nullptr);
+  EXPECT_EQ(document.Why(number->reason).find(' '), std::string_view::npos);
+}
+
+// Two paragraphs of one sentence each.
+Document TwoParagraphs(const std::string& first, const std::string& second) {
+  Document document = DocumentFromLine(first + second);
+  const Span whole = document.blocks.front().span;
+  document.blocks.front().span.end = first.size();
+  document.sentences.front().span.end = first.size();
+  document.blocks.push_back(document.blocks.front());
+  document.blocks.back().span = {first.size(), whole.end};
+  document.sentences.push_back(document.sentences.front());
+  document.sentences.back().span = {first.size(), whole.end};
+  document.sentences.back().block = 1;
+  return document;
+}
+
+TEST(Normalizer, RemembersTheTopicOfTheParagraphBefore) {
+  Document document =
+      TwoParagraphs("女排决赛昨晚打响。", "她们开局很好，25:23");
+  OurNormalizer().ClassifyTokens(document);
+  const Token* score = TokenOf(document, "score");
+  ASSERT_NE(score, nullptr);
+  EXPECT_NE(document.Why(score->reason).find("@sports=女排"),
+            std::string_view::npos);
+}
+
 TEST(Normalizer, ObeysAnEditorsRow) {
   const Folder rules("rows");
   rules.Write("press.tsv", std::string(kHeader) +
