@@ -132,6 +132,14 @@ TEST(PronouncerTest, ReportsWhatItPassesOver) {
   EXPECT_NE(document.diagnostics[0].message.find(rare), std::string::npos);
 }
 
+TEST(PronouncerTest, CharactersThatNeedNoChoiceAreNotDoubtful) {
+  // Each has a second reading in the dictionaries that hardly anybody uses.
+  const Document document = Pronounced("气，体，个");
+  ASSERT_EQ(document.syllables.size(), 3u);
+  for (const Syllable& syllable : document.syllables)
+    EXPECT_GE(syllable.reason.confidence, 0.9F) << syllable.text;
+}
+
 TEST(PronouncerTest, MissingLexiconIsAnInternalError) {
   const auto pronouncer = Pronouncer::Load("/nowhere/lexicon.bin");
   ASSERT_FALSE(pronouncer);
