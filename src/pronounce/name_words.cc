@@ -19,7 +19,7 @@ constexpr float kForeignLimit = 8.3F;
 // At the beginning of a clause names are likelier, those with a title above
 // all: 任书记 is a name there, and seldom after a subject (他任书记).
 constexpr float kStartBonus = 1.0F;
-constexpr float kTitledStartBonus = 2.0F;
+constexpr float kTitledStartBonus = 3.0F;
 // A name that the document has shown before is so much likelier.
 constexpr float kKnownBonus = 3.0F;
 
