@@ -41,8 +41,23 @@ bool IsLoneDigit(std::string_view text, size_t end) {
   return end < 2 || !IsDigitAt(text, end - 2);
 }
 
+// How many digits stand from `at` on.
+size_t CountDigits(std::string_view text, size_t at) {
+  size_t end = at;
+  while (IsDigitAt(text, end)) ++end;
+  return end - at;
+}
+
+// Whether a number goes on behind the mark between its digits: any digits
+// after a point, three after a comma.
+bool GoesOn(std::string_view text, char mark, size_t at) {
+  const size_t digits = CountDigits(text, at);
+  return mark == '.' ? digits > 0 : mark == ',' && digits == 3;
+}
+
 // The spaces from `at` on, where a digit ends, that don't belong to the
-// number: before a decimal point, or between two lone digits.
+// number: before a decimal point or a grouping comma, or between two lone
+// digits.
 void FindSpacesAfterDigit(std::string_view text, size_t at,
                           std::vector<Span>& spaces) {
   const size_t next = SkipSpace(text, at);
@@ -53,9 +68,8 @@ void FindSpacesAfterDigit(std::string_view text, size_t at,
     }
     return;
   }
-  if (text[next] != '.') return;
   const size_t fraction = SkipSpace(text, next + 1);
-  if (!IsDigitAt(text, fraction)) return;
+  if (!GoesOn(text, text[next], fraction)) return;
   spaces.push_back({at, next});
   if (fraction > next + 1) spaces.push_back({next + 1, fraction});
 }

@@ -15,7 +15,7 @@ namespace tingwen {
 std::optional<AlignedText> FoldWidth(std::string_view text);
 
 // The same without the spaces inside numbers that are spaced out digit by
-// digit, as in 2 0 2 5 or 5 . 2, or before a decimal point (3 .5).
+// digit, as in 2 0 2 5 or 5 . 2, or before a point or a comma (3 .5).
 std::optional<AlignedText> FoldText(std::string_view text);
 
 }  // namespace tingwen

@@ -20,12 +20,13 @@ TEST(Folding, JoinsNumbersThatAreSpacedOut) {
   EXPECT_EQ(Folded("2 0 2 5 年 1 1 月"), "2025 年 11 月");
   EXPECT_EQ(Folded("5 . 2 %"), "5.2 %");
   EXPECT_EQ(Folded("3 .5亿"), "3.5亿");
+  EXPECT_EQ(Folded("1 , 286人"), "1,286人");
   EXPECT_EQ(Folded("１\u3000２\u3000亿"), "12\u3000亿");
 }
 
 TEST(Folding, LeavesNumbersApartThatAreApart) {
   for (const char* text :
-       {"28 650 元", "1. 2 个", "第3 15名", "5 公里", "3. "}) {
+       {"28 650 元", "1. 2 个", "第3 15名", "3 , 15", "5 公里", "3. "}) {
     EXPECT_EQ(Folded(text), text);
   }
 }
