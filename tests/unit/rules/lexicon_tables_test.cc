@@ -124,12 +124,13 @@ TEST(LexiconTables, NoTwoTablesContradictEachOther) {
       if (IsReplacement(row)) continue;
       const auto [known, added] =
           readings.emplace(row.cells[0], std::string(row.cells[1]));
-      if (name == "neutral.tsv")
+      if (name == "neutral.tsv") {
         EXPECT_TRUE(SameButNeutral(known->second, row.cells[1]))
             << sheet.At(row);
-      else if (name != "mainland.tsv" ||
-               !SameButNeutral(row.cells[1], known->second))
+      } else if (name != "mainland.tsv" ||
+                 !SameButNeutral(row.cells[1], known->second)) {
         EXPECT_EQ(known->second, row.cells[1]) << sheet.At(row);
+      }
     }
   }
 }
