@@ -36,12 +36,6 @@ std::vector<Pinyin> SplitErhua(std::vector<Pinyin> reading,
 
 }  // namespace
 
-std::u32string ToUtf32(std::string_view text) {
-  std::u32string result;
-  for (const CodePoint& c : Decode(text)) result += c.value;
-  return result;
-}
-
 std::string ToUtf8(const std::u32string& text) {
   std::string result;
   for (const char32_t c : text) AppendUtf8(result, c);

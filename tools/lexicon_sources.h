@@ -33,7 +33,6 @@ struct Replacement {
   Pinyin to;
 };
 
-std::u32string ToUtf32(std::string_view text);
 std::string ToUtf8(const std::u32string& text);
 bool IsAllHan(const std::u32string& text);
 

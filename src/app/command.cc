@@ -16,28 +16,6 @@ void Override(const std::optional<Value>& option, Target& setting) {
   if (option) setting = *option;
 }
 
-// Lines and columns of offsets that only grow, each counted from the last.
-class Places {
- public:
-  explicit Places(std::string_view text) : text_(text) {}
-
-  Position Next(size_t offset) {
-    offset = std::min(offset, text_.size());
-    const std::string_view passed = text_.substr(at_, offset - at_);
-    const Position step = PositionOf(passed, passed.size());
-    place_.column = step.line == 1 ? place_.column + step.column - 1
-                                   : step.column;
-    place_.line += step.line - 1;
-    at_ = offset;
-    return place_;
-  }
-
- private:
-  std::string_view text_;
-  size_t at_ = 0;
-  Position place_{1, 1};
-};
-
 }  // namespace
 
 Result<Settings> Context::EffectiveSettings() const {
@@ -126,9 +104,9 @@ void ReportDiagnostics(const Document& document, std::string_view bytes,
                    [](const Diagnostic* a, const Diagnostic* b) {
                      return a->source.begin < b->source.begin;
                    });
-  Places places(bytes);
+  PositionCounter places(bytes);
   for (const Diagnostic* diagnostic : in_order) {
-    const Position place = places.Next(diagnostic->source.begin);
+    const Position place = places.At(diagnostic->source.begin);
     progress.Say(fmt::format("{}:{}:{}: {}", document.path, place.line,
                              place.column, diagnostic->message));
   }

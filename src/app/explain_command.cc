@@ -22,7 +22,7 @@ struct ExplainOptions {
 class Explanation {
  public:
   Explanation(const Document& document, std::string_view source)
-      : document_(document), source_(source) {}
+      : document_(document), source_(source), places_(source) {}
 
   std::string Write() {
     for (Id block = 0; block < document_.blocks.size(); ++block) {
@@ -40,8 +40,8 @@ class Explanation {
   }
 
   // Where in the file a span of document text begins.
-  std::string Place(Span source) const {
-    const Position place = PositionOf(source_, source.begin);
+  std::string Place(Span source) {
+    const Position place = places_.At(source.begin);
     return fmt::format("{}:{}", place.line, place.column);
   }
 
@@ -115,6 +115,7 @@ class Explanation {
 
   const Document& document_;
   std::string_view source_;
+  PositionCounter places_;
   std::string text_;
 };
 

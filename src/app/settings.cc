@@ -154,7 +154,7 @@ Result<size_t> Settings::InputLimit() const {
 }
 
 Result<Voice> Settings::SelectedVoice() const {
-  TINGWEN_TRY(CheckRange("rate", rate, 80, 449));
+  TINGWEN_TRY(CheckRange("rate", rate, kMinimumRate, kMaximumRate));
   TINGWEN_TRY(CheckRange("pitch", pitch, 0, 100));
   TINGWEN_TRY(CheckRange("volume", volume, 0, 200));
   TINGWEN_ASSIGN(selected, LoadVoice(DataPath("voices"), voice));

@@ -101,6 +101,12 @@ std::vector<CodePoint> Decode(std::string_view text) {
   return points;
 }
 
+std::u32string ToUtf32(std::string_view text) {
+  std::u32string points;
+  for (const CodePoint& point : Decode(text)) points += point.value;
+  return points;
+}
+
 void AppendUtf8(std::string& text, char32_t code_point) {
   uint8_t bytes[U8_MAX_LENGTH];
   int32_t length = 0;
@@ -145,6 +151,18 @@ Position PositionOf(std::string_view text, size_t offset) {
       line_start == before.npos ? 0 : line_start + 1;
   return {static_cast<size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
           CountCodePoints(before.substr(column_start)) + 1};
+}
+
+Position PositionCounter::At(size_t offset) {
+  offset = std::min(offset, text_.size());
+  if (offset < counted_) *this = PositionCounter(text_);
+  const std::string_view passed = text_.substr(counted_, offset - counted_);
+  const Position step = PositionOf(passed, passed.size());
+  place_.column =
+      step.line == 1 ? place_.column + step.column - 1 : step.column;
+  place_.line += step.line - 1;
+  counted_ = offset;
+  return place_;
 }
 
 bool IsHan(char32_t c) {

@@ -46,6 +46,9 @@ CodePoint DecodeBefore(std::string_view text, size_t position);
 // All code points in order. Use DecodeAt in hot loops.
 std::vector<CodePoint> Decode(std::string_view text);
 
+// The code points of a text.
+std::u32string ToUtf32(std::string_view text);
+
 void AppendUtf8(std::string& text, char32_t code_point);
 std::string ToUtf8(char32_t code_point);
 
@@ -56,6 +59,20 @@ size_t CountCodePoints(std::string_view text);
 
 // Line and column (in code points) of a byte offset, both from 1.
 Position PositionOf(std::string_view text, size_t offset);
+
+// The same for many offsets, counting on from the last one while they rise.
+class PositionCounter {
+ public:
+  // `text` must outlive the counter.
+  explicit PositionCounter(std::string_view text) : text_(text) {}
+
+  Position At(size_t offset);
+
+ private:
+  std::string_view text_;
+  size_t counted_ = 0;
+  Position place_{1, 1};
+};
 
 // --- characters ------------------------------------------------------------
 

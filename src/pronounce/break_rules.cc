@@ -4,9 +4,9 @@
 #include <charconv>
 
 #include "base/file.h"
-#include "base/message.h"
 #include "base/text.h"
 #include "base/tsv.h"
+#include "pronounce/table_error.h"
 
 namespace tingwen {
 
@@ -19,9 +19,7 @@ BreakRules::Pattern BreakRules::ParsePattern(std::string_view text) {
       pattern.tags.emplace_back(piece.substr(kTag.size()));
       continue;
     }
-    std::u32string word;
-    for (const CodePoint& c : Decode(piece)) word += c.value;
-    pattern.words.push_back(std::move(word));
+    pattern.words.push_back(ToUtf32(piece));
   }
   return pattern;
 }
@@ -38,11 +36,7 @@ Result<BreakRules> BreakRules::Load(const std::string& path) {
         std::from_chars(cost.data(), cost.data() + cost.size(), rule.cost);
     if (cost.empty() || error != std::errc() ||
         end != cost.data() + cost.size())
-      return Fail({ErrorCode::kInternal,
-                   Message("pronounce.row"),
-                   path,
-                   {row.line, 1},
-                   ""});
+      return Fail(WrongRow(path, row));
     rule.left = ParsePattern(row.cells[0]);
     rule.right = ParsePattern(row.cells[1]);
     result.rules_.push_back(std::move(rule));

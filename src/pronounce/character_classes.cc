@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/file.h"
-#include "base/message.h"
 #include "base/text.h"
 #include "base/tsv.h"
+#include "pronounce/table_error.h"
 
 namespace tingwen {
 
@@ -23,14 +23,9 @@ Result<CharacterClasses> CharacterClasses::Load(const std::string& path) {
   CharacterClasses result;
   for (const TsvRow& row : ParseTsv(bytes)) {
     if (row.cells.size() < 2)
-      return Fail({ErrorCode::kInternal,
-                   Message("pronounce.row"),
-                   path,
-                   {row.line, 1},
-                   ""});
-    std::u32string members;
-    for (const CodePoint& c : Decode(row.cells[1])) members += c.value;
-    result.classes_.emplace(row.cells[0], CharacterClass(std::move(members)));
+      return Fail(WrongRow(path, row));
+    result.classes_.emplace(row.cells[0],
+                            CharacterClass(ToUtf32(row.cells[1])));
   }
   return result;
 }

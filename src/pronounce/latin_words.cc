@@ -141,8 +141,7 @@ class Speller {
 
   void AddHan(uint32_t begin, uint32_t end, std::string_view text,
               Reason reason) {
-    std::u32string han;
-    for (const CodePoint& c : Decode(text)) han += c.value;
+    const std::u32string han = ToUtf32(text);
     const EntryId word = lexicon_.Find(han);
     for (size_t i = 0; i < han.size(); ++i) {
       const EntryId own = lexicon_.Find(han.substr(i, 1));

@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "base/tsv.h"
+#include "pronounce/table_error.h"
 
 namespace tingwen {
 
@@ -16,11 +17,7 @@ Result<LegalSyllables> LegalSyllables::Load(const std::string& path) {
   }
   LegalSyllables result;
   for (const TsvRow& row : ParseTsv(*bytes)) {
-    if (row.cells.size() != 2) {
-      Error error = MakeError(ErrorCode::kInternal, path, "pronounce.row");
-      error.position = {row.line, 1};
-      return Fail(std::move(error));
-    }
+    if (row.cells.size() != 2) return Fail(WrongRow(path, row));
     for (const std::string_view base : Split(row.cells[1], ' '))
       result.bases_.emplace(base);
   }

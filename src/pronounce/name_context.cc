@@ -4,9 +4,9 @@
 #include <charconv>
 
 #include "base/file.h"
-#include "base/message.h"
 #include "base/text.h"
 #include "base/tsv.h"
+#include "pronounce/table_error.h"
 
 namespace tingwen {
 
@@ -14,11 +14,7 @@ Result<NameContext> NameContext::Load(const std::string& path) {
   TINGWEN_ASSIGN(bytes, ReadFile(path));
   NameContext context;
   for (const TsvRow& row : ParseTsv(bytes)) {
-    const Error error = {ErrorCode::kInternal,
-                         Message("pronounce.row"),
-                         path,
-                         {row.line, 1},
-                         ""};
+    const Error error = WrongRow(path, row);
     if (row.cells.size() != 3) return Fail(error);
     const std::string_view side = row.cells[0];
     const std::string_view number = row.cells[2];
@@ -27,8 +23,7 @@ Result<NameContext> NameContext::Load(const std::string& path) {
     if (nats <= 0 || (side != "before" && side != "after" && side != "title"))
       return Fail(error);
     for (const std::string_view word : Split(row.cells[1], ' ')) {
-      std::u32string text;
-      for (const CodePoint& c : Decode(word)) text += c.value;
+      const std::u32string text = ToUtf32(word);
       if (text.empty()) return Fail(error);
       if (side == "before") {
         context.before_[text.back()].push_back({text, nats});

@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "base/tsv.h"
+#include "pronounce/table_error.h"
 
 namespace tingwen {
 namespace {
@@ -14,12 +15,6 @@ namespace {
 constexpr char32_t kRepeated = U'=';
 
 enum Column { kCharacter, kWhen, kTone, kColumnCount };
-
-std::u32string Utf32Of(std::string_view text) {
-  std::u32string result;
-  for (const CodePoint& c : Decode(text)) result += c.value;
-  return result;
-}
 
 // The character `offset` places from the target if it is spoken right before
 // or after it, else 0.
@@ -65,9 +60,9 @@ Result<SandhiRules::Condition> SandhiRules::ParseCondition(
   condition.kind = kind->second;
   condition.text = value;
   for (const std::string_view word : Split(value, '|'))
-    condition.words.push_back(Utf32Of(word));
+    condition.words.push_back(ToUtf32(word));
   if (!StartsWith(value, "@")) {
-    condition.characters = CharacterClass(Utf32Of(value));
+    condition.characters = CharacterClass(ToUtf32(value));
     return condition;
   }
   const CharacterClass* named = classes.Find(value.substr(1));
@@ -82,11 +77,7 @@ Result<SandhiRules> SandhiRules::Load(const std::string& path,
   TINGWEN_ASSIGN(bytes, ReadFile(path));
   SandhiRules result;
   for (const TsvRow& row : ParseTsv(bytes)) {
-    const Error error = {ErrorCode::kInternal,
-                         Message("pronounce.row"),
-                         path,
-                         {row.line, 1},
-                         ""};
+    const Error error = WrongRow(path, row);
     if (row.cells.size() < kColumnCount || row.cells[kTone].size() != 1)
       return Fail(error);
     Rule rule;

@@ -44,7 +44,7 @@ Result<UserLexicon::Row> UserLexicon::ParseRow(std::string_view word,
                                                const LegalSyllables& legal) {
   if (word.empty() || pinyin.empty()) return Refuse("user_lexicon.row");
   Row result;
-  for (const CodePoint& c : Decode(word)) result.word += c.value;
+  result.word = ToUtf32(word);
   if (!std::all_of(result.word.begin(), result.word.end(), IsHan))
     return Refuse("user_lexicon.not_han", word);
   auto reading = ParseReading(WithSpaces(pinyin));

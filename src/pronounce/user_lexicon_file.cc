@@ -85,9 +85,7 @@ UserLexiconFile::Change UserLexiconFile::Set(UserLexicon::Row row) {
 }
 
 bool UserLexiconFile::Remove(std::string_view word) {
-  std::u32string key;
-  for (const CodePoint& c : Decode(word)) key += c.value;
-  if (rows_.erase(key) == 0) return false;
+  if (rows_.erase(ToUtf32(word)) == 0) return false;
   for (auto& line : lines_)
     if (line && IsRowOf(*line, word)) line.reset();
   return true;

@@ -71,6 +71,17 @@ TEST(PositionOfTest, CountsLinesAndCodePoints) {
   EXPECT_EQ(PositionOf(text, 999).line, 2u);
 }
 
+TEST(PositionCounterTest, AgreesWithPositionOfInAnyOrder) {
+  const std::string text = "一二\n三四五\n\nabc\n";
+  PositionCounter counter(text);
+  for (size_t offset : {0, 3, 7, 10, 17, 6, 18, 99, 0}) {
+    const Position counted = counter.At(offset);
+    const Position expected = PositionOf(text, offset);
+    EXPECT_EQ(counted.line, expected.line) << offset;
+    EXPECT_EQ(counted.column, expected.column) << offset;
+  }
+}
+
 TEST(CharacterTest, TellsKindsApart) {
   EXPECT_TRUE(IsHan(U'中'));
   EXPECT_TRUE(IsHan(U'〇'));

@@ -15,15 +15,9 @@ const Lexicon& Compiled() {
   return *lexicon;
 }
 
-std::u32string Utf32Of(std::string_view text) {
-  std::u32string result;
-  for (const CodePoint& c : Decode(text)) result += c.value;
-  return result;
-}
-
 // As it is spoken: neutral tones and merged erhua shown.
 std::string EntryOf(std::string_view word) {
-  const std::u32string text = Utf32Of(word);
+  const std::u32string text = ToUtf32(word);
   const EntryId entry = Compiled().Find(text);
   if (entry == kNoEntry) return "";
   std::vector<Pinyin> reading;
@@ -69,7 +63,7 @@ TEST(CompiledLexiconTest, ReadsWhatOurTablesSay) {
         ReadFile(std::string(TINGWEN_ROOT) + "/data/lexicon/" + name);
     ASSERT_TRUE(bytes);
     for (const TsvRow& row : ParseTsv(*bytes)) {
-      const std::u32string text = Utf32Of(row.cells[0]);
+      const std::u32string text = ToUtf32(row.cells[0]);
       const EntryId entry = Compiled().Find(text);
       ASSERT_NE(entry, kNoEntry) << row.cells[0];
       if (text.size() == 1)
