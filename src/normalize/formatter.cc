@@ -127,6 +127,12 @@ bool BetweenLetters(std::string_view text, Span span) {
          IsLatinLetter(DecodeAt(text, span.end).value);
 }
 
+// A number in a name: one with a leading zero is a code (A03), digit by digit.
+std::string NumberInName(std::string_view number) {
+  const bool code = number.size() > 1 && number[0] == '0' && number[1] != '.';
+  return code ? SayDigits(number) : SayNumber(number);
+}
+
 // Letters as they are, each run of digits as a number: G20, iPhone 15.
 std::string Mixed(std::string_view value, const Style&) {
   std::string said;
@@ -135,7 +141,7 @@ std::string Mixed(std::string_view value, const Style&) {
     if (IsAsciiDigit(point.value)) {
       const size_t end =
           std::min(value.find_first_not_of("0123456789.,", at), value.size());
-      said += SayNumber(value.substr(at, end - at));
+      said += NumberInName(value.substr(at, end - at));
       at = end;
       continue;
     }

@@ -136,9 +136,23 @@ class Splitter {
     return next == U'…' ? false : IsCloser(next) || IsSpace(next);
   }
 
+  // 5. 2% and 5 . 2% are numbers that spaces got into.
+  bool InSpacedNumber(const CodePoint& stop) const {
+    size_t before = stop.span.begin;
+    size_t behind = stop.span.end;
+    if (IsSpace(PointBefore(before)) && before > begin_) {
+      before = DecodeBefore(text_, before).span.begin;
+    }
+    if (IsSpace(PointAt(behind)) && behind < end_) {
+      behind = DecodeAt(text_, behind).span.end;
+    }
+    return IsAsciiDigit(PointBefore(before)) && IsAsciiDigit(PointAt(behind));
+  }
+
   bool EndsAtFullStop(const CodePoint& c, char32_t before,
                       char32_t next) const {
     if (!IsSpace(next) && !IsCloser(next) && next != '"') return false;
+    if (InSpacedNumber(c)) return false;
     if (IsHan(before) || IsCloser(before)) return true;
     size_t word = c.span.begin;
     while (word > begin_ &&

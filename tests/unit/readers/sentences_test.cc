@@ -32,8 +32,8 @@ TEST(SplitSentences, KeepsNumbersAndAddressesWhole) {
   for (const char* text :
        {"增长3.5%左右", "见www.example.cn/a?b=1!c的说明", "版本1.2.3发布",
         "发信至a.b@example.com即可", "他住在St. Petersburg市", "U.S. News报道",
-        "Apple Inc. said so", "No. 5号选手", "《诗经·小雅》",
-        "约翰.史密斯来访"}) {
+        "Apple Inc. said so", "No. 5号选手", "《诗经·小雅》", "约翰.史密斯来访",
+        "增长3. 2 %左右", "增长3 . 2%左右"}) {
     EXPECT_THAT(Split(text), ElementsAre(text));
   }
 }
