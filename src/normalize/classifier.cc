@@ -23,15 +23,17 @@ bool IsMark(char32_t c) {
 // Walks over one sentence and emits its tokens from left to right.
 class SentenceClassifier {
  public:
-  SentenceClassifier(const Classifier& shared, Document& document, Id sentence)
+  SentenceClassifier(const Classifier& shared, Document& document, Id sentence,
+                     Mentions& mentions)
       : shared_(shared),
         document_(document),
+        mentions_(mentions),
         sentence_(sentence),
         begin_(document.sentences[sentence].span.begin),
         text_(document.TextOf(document.sentences[sentence].span)),
         folded_(FoldText(text_)),
         has_topic_([this](const std::string& topic) {
-          return !WordOfTopic(topic).empty();
+          return !SignOf(topic).empty();
         }) {
     if (folded_) text_ = folded_->text();
   }
@@ -87,6 +89,7 @@ class SentenceClassifier {
           {std::string(capture.name), std::string(capture.span.Of(text_))});
     }
     const Token& token = document_.tokens.back();
+    mentions_.Remember(token);
     if (const Slogan* slogan = SloganOf(token)) TakeFollow(*slogan);
     return true;
   }
@@ -97,7 +100,7 @@ class SentenceClassifier {
     const Rule& rule = shared_.matcher_.book().rules()[match.rule];
     std::string text;
     if (!rule.topic.empty()) {
-      text += " @" + rule.topic + "=" + std::string(WordOfTopic(rule.topic));
+      text += " @" + rule.topic + "=" + std::string(SignOf(rule.topic));
     }
     const bool guards_left = rule.left.starts_with("^|");
     if (Says(match.left, guards_left)) {
@@ -141,13 +144,14 @@ class SentenceClassifier {
     Emit({at_, end}, semiotic_class, reason);
   }
 
-  // A word of Latin letters; an apostrophe may stand inside it.
+  // A word of Latin letters; an apostrophe or an ampersand may stand inside it.
   void TakeLatin() {
     size_t end = at_;
     while (end < text_.size()) {
       const CodePoint point = DecodeAt(text_, end);
-      const bool apostrophe = point.value == '\'' || point.value == U'’';
-      const bool inside = apostrophe && point.span.end < text_.size() &&
+      const bool joins =
+          point.value == '\'' || point.value == U'’' || point.value == '&';
+      const bool inside = joins && point.span.end < text_.size() &&
                           IsLatinLetter(DecodeAt(text_, point.span.end).value);
       if (!IsLatinLetter(point.value) && !inside) break;
       end = point.span.end;
@@ -228,6 +232,13 @@ class SentenceClassifier {
     token.reason = document_.Because(reason);
   }
 
+  // What shows a topic: a word of it, or the number here that was read as a
+  // code before.
+  std::string_view SignOf(const std::string& topic) {
+    return topic == kEarlierTopic ? mentions_.At(text_, at_)
+                                  : WordOfTopic(topic);
+  }
+
   // The sentence itself, its block, the block before, then the title may show
   // a topic.
   std::string_view WordOfTopic(const std::string& topic) {
@@ -256,6 +267,7 @@ class SentenceClassifier {
 
   const Classifier& shared_;
   Document& document_;
+  Mentions& mentions_;
   Id sentence_;
   size_t begin_;           // of the sentence in the document
   std::string_view text_;  // the sentence, folded
@@ -277,8 +289,9 @@ Classifier::Classifier(const RuleBook& book, const RuleMatcher& matcher,
       symbols_(book.TableOrEmpty("symbols")),
       quotes_(book.TableOrEmpty("quotes")) {}
 
-void Classifier::Classify(Document& document, Id sentence) const {
-  SentenceClassifier(*this, document, sentence).Run();
+void Classifier::Classify(Document& document, Id sentence,
+                          Mentions& mentions) const {
+  SentenceClassifier(*this, document, sentence, mentions).Run();
 }
 
 }  // namespace tingwen

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "normalize/mentions.h"
 #include "normalize/normalizer.h"
 #include "normalize/slogans.h"
 #include "rules/rule_book.h"
@@ -34,8 +35,9 @@ class Classifier {
              const TopicFinder& topics, const SloganList& slogans,
              const NormalizeOptions& options);
 
-  // Appends the tokens of one sentence.
-  void Classify(Document& document, Id sentence) const;
+  // Appends the tokens of one sentence. `mentions` is what the sentences before
+  // it in the document said; this one is added.
+  void Classify(Document& document, Id sentence, Mentions& mentions) const;
 
  private:
   friend class SentenceClassifier;

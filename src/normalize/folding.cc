@@ -48,6 +48,22 @@ size_t CountDigits(std::string_view text, size_t at) {
   return end - at;
 }
 
+// Whether a mark of scores stands at `at`, between digits.
+bool IsScoreMark(std::string_view text, size_t at) {
+  return at > 0 && at < text.size() && (text[at] == '-' || text[at] == ':') &&
+         IsDigitAt(text, at - 1) && IsDigitAt(text, at + 1);
+}
+
+// Whether two lone digits, ending at `first` and beginning at `second`, are of
+// different things: scores (6-4 7-6), a name and a score (T1 3-0).
+bool AreApart(std::string_view text, size_t first, size_t second) {
+  if (IsScoreMark(text, second + 1)) return true;
+  if (first < 2) return false;
+  const auto before = static_cast<unsigned char>(text[first - 2]);
+  return IsScoreMark(text, first - 2) ||
+         (before < 0x80 && IsLatinLetter(before));
+}
+
 // Whether a number goes on behind the mark between its digits: any digits
 // after a point, three after a comma.
 bool GoesOn(std::string_view text, char mark, size_t at) {
@@ -63,7 +79,8 @@ void FindSpacesAfterDigit(std::string_view text, size_t at,
   const size_t next = SkipSpace(text, at);
   if (next == at || next >= text.size()) return;
   if (IsDigitAt(text, next)) {
-    if (IsLoneDigit(text, at) && !IsDigitAt(text, next + 1)) {
+    if (IsLoneDigit(text, at) && !IsDigitAt(text, next + 1) &&
+        !AreApart(text, at, next)) {
       spaces.push_back({at, next});
     }
     return;

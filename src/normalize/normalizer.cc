@@ -69,7 +69,8 @@ Status Normalizer::State::Check(size_t rule) const {
 
 Status Normalizer::State::CheckExample(const Rule& rule) const {
   Document document = DocumentFromLine(rule.example);
-  classifier.Classify(document, 0);
+  Mentions mentions;
+  classifier.Classify(document, 0, mentions);
   verbalizer.Verbalize(document);
   const std::string said = SpokenTextOf(document, 0);
   if (said != rule.expected) {
@@ -140,8 +141,9 @@ std::vector<Error> Normalizer::CheckRules() const {
 }
 
 void Normalizer::ClassifyTokens(Document& document) const {
+  Mentions mentions;
   for (Id id = 0; id < document.sentences.size(); ++id) {
-    state_->classifier.Classify(document, id);
+    state_->classifier.Classify(document, id, mentions);
   }
 }
 

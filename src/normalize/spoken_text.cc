@@ -1,5 +1,7 @@
 #include "normalize/spoken_text.h"
 
+#include <unicode/uchar.h>
+
 #include "base/text.h"
 #include "normalize/classifier.h"
 
@@ -35,6 +37,13 @@ std::string_view MarkOf(Break rest) {
   }
 }
 
+// A mark that is not said, as one reads it: dropped where it is a sign by
+// Unicode's category, such as | and ~.
+std::string_view MarkAsWritten(std::string_view mark) {
+  const auto first = static_cast<UChar32>(DecodeAt(mark, 0).value);
+  return (U_GET_GC_MASK(first) & U_GC_P_MASK) != 0 ? mark : std::string_view();
+}
+
 }  // namespace
 
 std::string SpokenTextOf(const Document& document, Id sentence) {
@@ -50,7 +59,7 @@ std::string SpokenTextOf(const Document& document, Id sentence) {
     const Token& token = document.tokens[spoken->token];
     const std::string_view words =
         token.semiotic_class == kPunctuationClass && spoken->text.empty()
-            ? document.TextOf(token.span)
+            ? MarkAsWritten(document.TextOf(token.span))
             : std::string_view(spoken->text);
     if (spoken->span.begin > last_end && IsLetterAt(text, true) &&
         IsLetterAt(words, false)) {

@@ -3,10 +3,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "rules/pattern.h"
 
 namespace tingwen {
+
+// A topic that no words show: the number at the place of the match was read as
+// a code before in the document.
+inline constexpr std::string_view kEarlierTopic = "earlier";
 
 struct Rule {
   std::string reason;  // "rules/date.tsv:14"

@@ -179,7 +179,7 @@ Result<Rule> RuleBook::MakeRule(
   Rule rule;
   TINGWEN_ASSIGN(priority, ParsePriority(cells[kPriority]));
   const auto [topic, left] = SplitTopic(cells[kLeft]);
-  if (!topic.empty() && !topics_.contains(topic)) {
+  if (!topic.empty() && topic != kEarlierTopic && !topics_.contains(topic)) {
     return FailWith(ErrorCode::kInput, "", "rules.unknown_topic", topic);
   }
   TINGWEN_ASSIGN(left_pattern, ExpandPattern(left, macros_));

@@ -25,8 +25,8 @@ TEST(Folding, JoinsNumbersThatAreSpacedOut) {
 }
 
 TEST(Folding, LeavesNumbersApartThatAreApart) {
-  for (const char* text :
-       {"28 650 元", "1. 2 个", "第3 15名", "3 , 15", "5 公里", "3. "}) {
+  for (const char* text : {"28 650 元", "1. 2 个", "第3 15名", "3 , 15",
+                           "5 公里", "3. ", "6-4 7-6", "T1 3-0"}) {
     EXPECT_EQ(Folded(text), text);
   }
 }

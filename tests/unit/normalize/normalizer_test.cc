@@ -213,6 +213,20 @@ TEST(Normalizer, RemembersTheTopicOfTheParagraphBefore) {
             std::string_view::npos);
 }
 
+TEST(Normalizer, ReadsACodeAsItWasReadBefore) {
+  const std::string again = "昨天7043再次起火。";
+  Document document = TwoParagraphs("渔船编号为7043。", again);
+  OurNormalizer().ClassifyTokens(document);
+  OurNormalizer().VerbalizeTokens(document);
+  EXPECT_EQ(SpokenTextOf(document, 1), "昨天七零四三再次起火。");
+  EXPECT_NE(
+      document.Why(document.tokens.end()[-3].reason).find("@earlier=7043"),
+      std::string_view::npos);
+  EXPECT_EQ(Said(again), "昨天七千零四十三再次起火。");
+  EXPECT_EQ(Said("渔船编号为7043，昨天7043人来了。"),
+            "渔船编号为七零四三，昨天七千零四十三人来了。");
+}
+
 TEST(Normalizer, ObeysAnEditorsRow) {
   const Folder rules("rows");
   rules.Write("press.tsv", std::string(kHeader) +
