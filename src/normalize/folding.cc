@@ -1,5 +1,6 @@
 #include "normalize/folding.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/text.h"
@@ -17,10 +18,32 @@ bool Folds(char32_t c) {
              std::u32string_view::npos;
 }
 
+constexpr size_t kWideBytes = 3;  // of a full-width character in UTF-8
+
+bool IsWideDigitAt(std::string_view text, size_t at) {
+  if (at + kWideBytes > text.size()) return false;
+  const char32_t c = DecodeAt(text, at).value;
+  return c >= U'０' && c <= U'９';
+}
+
+// ，where it groups full-width digits by thousands: １，２３４.
+bool GroupsWideDigits(std::string_view text, size_t comma) {
+  if (comma < kWideBytes || !IsWideDigitAt(text, comma - kWideBytes)) {
+    return false;
+  }
+  size_t digits = 0;
+  for (size_t at = comma + kWideBytes; IsWideDigitAt(text, at);
+       at += kWideBytes) {
+    ++digits;
+  }
+  return digits == 3;
+}
+
 // All of them begin with the byte EF and then BC or BD.
 size_t FindWide(std::string_view text, size_t from) {
   for (size_t at = from; (at = text.find('\xEF', at)) != text.npos; ++at) {
-    if (Folds(DecodeAt(text, at).value)) return at;
+    const char32_t c = DecodeAt(text, at).value;
+    if (Folds(c) || (c == U'，' && GroupsWideDigits(text, at))) return at;
   }
   return text.npos;
 }
@@ -91,12 +114,40 @@ void FindSpacesAfterDigit(std::string_view text, size_t at,
   if (fraction > next + 1) spaces.push_back({next + 1, fraction});
 }
 
-std::vector<Span> SpacesInsideNumbers(std::string_view text) {
+// Behind at most two spaces from `at` on; a wider gap parts columns.
+size_t SkipSpaces(std::string_view text, size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  // Of NBSP; of U+2000 and its like; of the ideographic space.
+  if (first != ' ' && first != 0xC2 && first != 0xE2 && first != 0xE3) {
+    return at;
+  }
+  const size_t one = SkipSpace(text, at);
+  const size_t two = SkipSpace(text, one);
+  return SkipSpace(text, two) == two ? two : at;
+}
+
+// Whether a gap is one of those that many editors leave between Han and
+// digits or Latin letters: 2025 年 11 月, A 股.
+bool PartsScripts(std::string_view text, size_t begin, size_t end) {
+  if (begin == 0 || end >= text.size()) return false;
+  auto is_word = [](char32_t c) {
+    return c < 0x80 && (IsAsciiDigit(c) || IsLatinLetter(c));
+  };
+  const char32_t before = DecodeBefore(text, begin).value;
+  const char32_t after = DecodeAt(text, end).value;
+  return (IsHan(before) && is_word(after)) ||
+         ((is_word(before) || before == '%') && IsHan(after));
+}
+
+std::vector<Span> NeedlessSpaces(std::string_view text) {
   std::vector<Span> spaces;
-  for (size_t at = 0; at + 1 < text.size(); ++at) {
+  for (size_t at = 0; at + 1 < text.size();) {
     if (IsDigitAt(text, at) && !IsDigitAt(text, at + 1)) {
       FindSpacesAfterDigit(text, at + 1, spaces);
     }
+    const size_t end = SkipSpaces(text, at);
+    if (end > at && PartsScripts(text, at, end)) spaces.push_back({at, end});
+    at = std::max(end, at + 1);
   }
   return spaces;
 }
@@ -119,7 +170,7 @@ std::optional<AlignedText> FoldWidth(std::string_view text) {
 std::optional<AlignedText> FoldText(std::string_view text) {
   auto wide = FoldWidth(text);
   const std::string_view folded = wide ? wide->text() : text;
-  const std::vector<Span> spaces = SpacesInsideNumbers(folded);
+  const std::vector<Span> spaces = NeedlessSpaces(folded);
   if (spaces.empty()) return wide;
   AlignedTextBuilder builder(folded);
   for (const Span& space : spaces) {

@@ -17,16 +17,24 @@ TEST(Folding, MakesDigitsLettersAndSignsNarrow) {
 }
 
 TEST(Folding, JoinsNumbersThatAreSpacedOut) {
-  EXPECT_EQ(Folded("2 0 2 5 年 1 1 月"), "2025 年 11 月");
+  EXPECT_EQ(Folded("2 0 2 5 年 1 1 月"), "2025年11月");
   EXPECT_EQ(Folded("5 . 2 %"), "5.2 %");
   EXPECT_EQ(Folded("3 .5亿"), "3.5亿");
   EXPECT_EQ(Folded("1 , 286人"), "1,286人");
-  EXPECT_EQ(Folded("１\u3000２\u3000亿"), "12\u3000亿");
+  EXPECT_EQ(Folded("１\u3000２\u3000亿"), "12亿");
+}
+
+TEST(Folding, ClosesTheGapsBetweenHanAndNumbersOrLetters) {
+  EXPECT_EQ(Folded("第 3 届 5G\u00a0大会，A 股涨 5% 左右"),
+            "第3届5G大会，A股涨5%左右");
+  EXPECT_EQ(Folded("共  12 人"), "共12人");
+  EXPECT_EQ(Folded("１，２３４人"), "1,234人");
+  EXPECT_EQ(Folded("１，２３，４人"), "1，23，4人");
 }
 
 TEST(Folding, LeavesNumbersApartThatAreApart) {
-  for (const char* text : {"28 650 元", "1. 2 个", "第3 15名", "3 , 15",
-                           "5 公里", "3. ", "6-4 7-6", "T1 3-0"}) {
+  for (const char* text : {"28 650元", "1. 2个", "第3 15名", "3 , 15",
+                           "5   公里", "3. ", "6-4 7-6", "T1 3-0"}) {
     EXPECT_EQ(Folded(text), text);
   }
 }
