@@ -18,32 +18,10 @@ bool Folds(char32_t c) {
              std::u32string_view::npos;
 }
 
-constexpr size_t kWideBytes = 3;  // of a full-width character in UTF-8
-
-bool IsWideDigitAt(std::string_view text, size_t at) {
-  if (at + kWideBytes > text.size()) return false;
-  const char32_t c = DecodeAt(text, at).value;
-  return c >= U'０' && c <= U'９';
-}
-
-// ，where it groups full-width digits by thousands: １，２３４.
-bool GroupsWideDigits(std::string_view text, size_t comma) {
-  if (comma < kWideBytes || !IsWideDigitAt(text, comma - kWideBytes)) {
-    return false;
-  }
-  size_t digits = 0;
-  for (size_t at = comma + kWideBytes; IsWideDigitAt(text, at);
-       at += kWideBytes) {
-    ++digits;
-  }
-  return digits == 3;
-}
-
 // All of them begin with the byte EF and then BC or BD.
 size_t FindWide(std::string_view text, size_t from) {
   for (size_t at = from; (at = text.find('\xEF', at)) != text.npos; ++at) {
-    const char32_t c = DecodeAt(text, at).value;
-    if (Folds(c) || (c == U'，' && GroupsWideDigits(text, at))) return at;
+    if (Folds(DecodeAt(text, at).value)) return at;
   }
   return text.npos;
 }

@@ -11,8 +11,7 @@
 namespace tingwen {
 
 // The folded text, aligned with the given one; nothing where there is nothing
-// to fold. Punctuation such as ， and ： is left as it is, but for a ， that
-// groups full-width digits.
+// to fold. Punctuation such as ， and ： is left as it is.
 std::optional<AlignedText> FoldWidth(std::string_view text);
 
 // The same without needless spaces: inside numbers that are spaced out digit by
