@@ -28,6 +28,7 @@ Result<Settings> Context::EffectiveSettings() const {
   Override(overrides.style, settings.style);
   Override(overrides.years, settings.years);
   Override(overrides.punctuation, settings.punctuation);
+  Override(overrides.latin, settings.latin);
   Override(overrides.emoji, settings.emoji);
   settings.rules.insert(settings.rules.end(), overrides.rules.begin(),
                         overrides.rules.end());
@@ -56,6 +57,8 @@ void AddTextOptions(CLI::App* command, Context& context) {
   AddOption(command, "--punctuation", context.overrides.punctuation,
             "option.punctuation")
       ->type_name("LEVEL");
+  AddOption(command, "--latin", context.overrides.latin, "option.latin")
+      ->type_name("POLICY");
   AddOption(command, "--emoji", context.overrides.emoji, "option.emoji")
       ->type_name("STYLE");
   AddOption(command, "--rules", context.overrides.rules, "option.rules")

@@ -25,6 +25,7 @@ struct Overrides {
   std::optional<std::string> style;
   std::optional<std::string> years;
   std::optional<std::string> punctuation;
+  std::optional<std::string> latin;
   std::optional<std::string> emoji;
   std::vector<std::string> rules;
   std::optional<std::string> lexicon;

@@ -44,6 +44,7 @@ const std::map<std::string, Setter, std::less<>>& Setters() {
       {"style", Sets(&Settings::style)},
       {"years", Sets(&Settings::years)},
       {"punctuation", Sets(&Settings::punctuation)},
+      {"latin", Sets(&Settings::latin)},
       {"emoji", Sets(&Settings::emoji)},
       {"rules", AddRules},
       {"lexicon", Sets(&Settings::lexicon)},
@@ -145,6 +146,12 @@ Result<PronounceOptions> Settings::Pronouncing() const {
                      {{"announce", Unreadable::kAnnounce},
                       {"skip", Unreadable::kSkip}},
                      options.unreadable));
+  if (latin.empty()) {
+    TINGWEN_ASSIGN(selected, LoadVoice(DataPath("voices"), voice));
+    options.latin = selected.latin;
+  } else {
+    TINGWEN_TRY(Choose("latin", latin, LatinPolicies(), options.latin));
+  }
   return options;
 }
 

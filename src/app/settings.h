@@ -23,6 +23,7 @@ struct Settings {
   std::string style = "broadcast";     // a row of rules/styles.tsv
   std::string years;                   // digits, cardinal; empty: the style's
   std::string punctuation = "none";    // none, some, all
+  std::string latin;  // mixed, spell, english; empty: the voice's
   std::string emoji = "skip";          // skip, name
   std::vector<std::string> rules;      // folders of the user's rules
   std::string lexicon;  // the user's readings; empty: none

@@ -144,19 +144,23 @@ class SentenceClassifier {
     Emit({at_, end}, semiotic_class, reason);
   }
 
-  // A word of Latin letters; an apostrophe or an ampersand may stand inside it.
+  // A word of Latin letters, with what may stand inside one: O'Neill, Wi-Fi,
+  // AT&T.
   void TakeLatin() {
     size_t end = at_;
     while (end < text_.size()) {
       const CodePoint point = DecodeAt(text_, end);
-      const bool joins =
-          point.value == '\'' || point.value == U'’' || point.value == '&';
-      const bool inside = joins && point.span.end < text_.size() &&
+      const bool inside = JoinsLetters(point.value) &&
+                          point.span.end < text_.size() &&
                           IsLatinLetter(DecodeAt(text_, point.span.end).value);
       if (!IsLatinLetter(point.value) && !inside) break;
       end = point.span.end;
     }
     Emit({at_, end}, kLatinClass, "latin");
+  }
+
+  static bool JoinsLetters(char32_t c) {
+    return c == U'\'' || c == U'’' || c == U'-' || c == U'&';
   }
 
   // A mark, with its repetitions (……, ！！！). A quotation mark may open a

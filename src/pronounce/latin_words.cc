@@ -28,10 +28,21 @@ bool IsEnglish(std::u32string_view text) {
          !std::all_of(text.begin(), text.end(), IsUpper);
 }
 
+// How many capitals end a text behind small letters, if they are several: 3 of
+// ChatGPT.
+uint32_t TrailingCapitals(std::u32string_view text) {
+  uint32_t count = 0;
+  while (count < text.size() && IsUpper(text[text.size() - 1 - count])) ++count;
+  const bool behind_small =
+      count < text.size() && IsLower(text[text.size() - 1 - count]);
+  return count > 1 && behind_small ? count : 0;
+}
+
 class Speller {
  public:
-  Speller(const Lexicon& lexicon, SentenceDraft& draft, StringPool& reasons)
-      : lexicon_(lexicon), draft_(draft), reasons_(reasons) {}
+  Speller(const Lexicon& lexicon, LatinPolicy policy, SentenceDraft& draft,
+          StringPool& reasons)
+      : lexicon_(lexicon), policy_(policy), draft_(draft), reasons_(reasons) {}
 
   // Whole terms first (Wi-Fi), then the parts between hyphens and dots.
   void AppendRun(uint32_t begin, uint32_t end) {
@@ -81,6 +92,11 @@ class Speller {
 
   void AppendPart(uint32_t begin, uint32_t end) {
     if (AppendTerm(begin, end)) return;
+    const uint32_t capitals = end - TrailingCapitals(TextOf(begin, end));
+    if (begin < capitals && capitals < end) {
+      AppendPart(begin, capitals);
+      return AppendPart(capitals, end);
+    }
     if (IsEnglish(TextOf(begin, end))) {
       AppendEnglish(begin, end);
     } else {
@@ -111,12 +127,26 @@ class Speller {
   }
 
   void AppendEnglish(uint32_t begin, uint32_t end) {
+    if (policy_ == LatinPolicy::kSpell) return WriteSpelt(begin, end);
+    WriteEnglish(begin, end);
+  }
+
+  void AppendSpelt(uint32_t begin, uint32_t end) {
+    // One letter is part of a Chinese word: A股, B站.
+    const bool several = end - begin > 1;
+    if (policy_ == LatinPolicy::kEnglish && several)
+      return WriteEnglish(begin, end);
+    WriteSpelt(begin, end);
+  }
+
+  void WriteEnglish(uint32_t begin, uint32_t end) {
     DraftWord word = NewWord(begin, end, "english");
     word.language = SpeechLanguage::kEnglish;
     Finish(word);
   }
 
-  void AppendSpelt(uint32_t begin, uint32_t end) {
+  // What is no letter (the hyphen of Wi-Fi) has no name.
+  void WriteSpelt(uint32_t begin, uint32_t end) {
     DraftWord word = NewWord(begin, end, "letters:" + Utf8Of(begin, end));
     for (uint32_t at = begin; at < end; ++at) {
       char32_t letter = draft_.text[at];
@@ -158,15 +188,17 @@ class Speller {
   }
 
   const Lexicon& lexicon_;
+  LatinPolicy policy_;
   SentenceDraft& draft_;
   StringPool& reasons_;
 };
 
 }  // namespace
 
-void AppendLatinWords(const Lexicon& lexicon, uint32_t begin, uint32_t end,
-                      SentenceDraft& draft, StringPool& reasons) {
-  Speller(lexicon, draft, reasons).AppendRun(begin, end);
+void AppendLatinWords(const Lexicon& lexicon, LatinPolicy policy,
+                      uint32_t begin, uint32_t end, SentenceDraft& draft,
+                      StringPool& reasons) {
+  Speller(lexicon, policy, draft, reasons).AppendRun(begin, end);
 }
 
 }  // namespace tingwen

@@ -19,7 +19,7 @@ struct Pronouncer::State {
   State(Lexicon lexicon_, CharacterClasses classes_, SandhiRules rules_,
         BreakRules breaks_, NameContext name_context_, UserLexicon user_,
         std::optional<PolyphoneModel> model_,
-        std::vector<Pinyin> announcement_)
+        std::vector<Pinyin> announcement_, LatinPolicy latin_)
       : lexicon(std::move(lexicon_)),
         classes(std::move(classes_)),
         rules(std::move(rules_)),
@@ -28,6 +28,7 @@ struct Pronouncer::State {
         user(std::move(user_)),
         model(std::move(model_)),
         announcement(std::move(announcement_)),
+        latin(latin_),
         numbers(classes),
         names(lexicon, name_context) {}
 
@@ -39,6 +40,7 @@ struct Pronouncer::State {
   UserLexicon user;
   std::optional<PolyphoneModel> model;
   std::vector<Pinyin> announcement;  // of an unreadable character
+  LatinPolicy latin;
   NumberWords numbers;
   NameWords names;
 };
@@ -78,8 +80,9 @@ constexpr uint32_t kLongestRun = 4096;
 
 // Splits the text into words, one run of characters of a kind after the other.
 // Words don't cross the pieces of the spoken layer.
-void SplitIntoWords(const Lexicon& lexicon, Segmenter& segmenter,
-                    SentenceDraft& draft, StringPool& reasons) {
+void SplitIntoWords(const Lexicon& lexicon, LatinPolicy latin,
+                    Segmenter& segmenter, SentenceDraft& draft,
+                    StringPool& reasons) {
   const auto size = static_cast<uint32_t>(draft.text.size());
   for (uint32_t begin = 0; begin < size;) {
     const DraftCharacter& first = draft.characters[begin];
@@ -91,7 +94,7 @@ void SplitIntoWords(const Lexicon& lexicon, Segmenter& segmenter,
     if (first.kind == CharacterKind::kHan)
       segmenter.Segment(draft.text, begin, end, draft.words);
     if (first.kind == CharacterKind::kLatin)
-      AppendLatinWords(lexicon, begin, end, draft, reasons);
+      AppendLatinWords(lexicon, latin, begin, end, draft, reasons);
     begin = end;
   }
 }
@@ -116,7 +119,7 @@ Result<Pronouncer> Pronouncer::Load(const std::string& lexicon_path,
   return Pronouncer(std::make_unique<State>(
       std::move(lexicon), std::move(classes), std::move(rules),
       std::move(breaks), std::move(name_context), std::move(user),
-      std::move(model), std::move(announcement)));
+      std::move(model), std::move(announcement), options.latin));
 }
 
 Pronouncer::Pronouncer(std::unique_ptr<State> state)
@@ -135,7 +138,7 @@ void Pronouncer::PronounceWords(Document& document) const {
   for (Id sentence = 0; sentence < document.sentences.size(); ++sentence) {
     draft.Clear();
     CollectText(document, sentence, lexicon, draft);
-    SplitIntoWords(lexicon, segmenter, draft, document.reasons);
+    SplitIntoWords(lexicon, state_->latin, segmenter, draft, document.reasons);
     readings.Read(draft);
     SetBreaks(document, sentence, lexicon, state_->breaks, draft);
     ApplySandhi(lexicon, state_->rules, draft, document.reasons);

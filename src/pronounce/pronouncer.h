@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "document/latin_policy.h"
 
 namespace tingwen {
 
@@ -20,6 +21,7 @@ struct PronounceOptions {
   std::string user_lexicon;
   // Either way the document gets a diagnostic.
   Unreadable unreadable = Unreadable::kAnnounce;
+  LatinPolicy latin = LatinPolicy::kMixed;
 };
 
 class Pronouncer {

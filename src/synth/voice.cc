@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <ranges>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -31,6 +32,21 @@ class VoiceFile {
     const auto value = node->value_exact<std::string>();
     if (!value || value->empty()) return Refuse(*node, "voice.text", key);
     text = *value;
+  }
+
+  // One of a few names.
+  template <class Value>
+  void Choice(const char* key, const std::map<std::string, Value>& choices,
+              Value& chosen) {
+    std::string name;
+    Text(key, name);
+    if (error_) return;
+    const auto found = choices.find(name);
+    if (found == choices.end()) {
+      return Refuse(*table_.get(key), "voice.choice", key,
+                    fmt::format("{}", fmt::join(std::views::keys(choices), ", ")));
+    }
+    chosen = found->second;
   }
 
   // A path beside voice.toml.
@@ -123,6 +139,7 @@ Result<Voice> ReadVoice(const std::string& path, const toml::table& table) {
   file.Path("definition", voice.definition);
   file.Path("english", voice.english);
   file.Path("phonemes", voice.phonemes);
+  file.Choice("latin", LatinPolicies(), voice.latin);
   file.Number("rate", kMinimumRate, kMaximumRate, voice.rate);
   file.Number("english_rate", 50, 200, voice.english_rate);
   file.Number("pitch", 0, 100, voice.pitch);

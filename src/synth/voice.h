@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "document/latin_policy.h"
 
 namespace tingwen {
 
@@ -24,6 +25,7 @@ struct Voice {
   std::string definition;  // path of the eSpeak voice file for Mandarin
   std::string english;     // ... and for English words in between
   std::string phonemes;    // path of the table of syllables (PhonemeTable)
+  LatinPolicy latin = LatinPolicy::kMixed;  // unless the user wants another
   int rate = 170;          // kMinimumRate to kMaximumRate
   int english_rate = 100;  // of the words in between, in percent of rate
   int pitch = 50;          // 0 to 100

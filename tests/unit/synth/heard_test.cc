@@ -4,85 +4,23 @@
 
 #include <fstream>
 
-#include "base/paths.h"
 #include "base/text.h"
-#include "synth/phonemes.h"
-#include "synth/protocol.h"
-#include "synth/utterance.h"
-#include "synth/voice.h"
-#include "synth/worker.h"
+#include "unit/synth/listener.h"
 #include "unit/synth/test_document.h"
 
 namespace tingwen {
 namespace {
 
-// Speaks documents with the newsreader and answers eSpeak's mnemonics.
-class Listener {
- public:
-  Listener()
-      : voice_(*LoadVoice(DataPath("voices"), "newsreader")),
-        table_(*PhonemeTable::Load(voice_.phonemes)),
-        worker_(*Worker::Start(EnginePath())) {
-    OpenRequest open;
-    open.mandarin = voice_.definition;
-    open.english = voice_.english;
-    open.rate = open.english_rate = 300;
-    open.pitch = 50;
-    open.volume = 50;
-    worker_.Send(FrameKind::kOpen, Encode(open));
-    EXPECT_EQ(Receive().kind, FrameKind::kReady);
+// What is heard of a sentence written as in test_document.h.
+std::vector<std::string> Hear(Listener& listener, const std::string& sentence) {
+  Document document = MakeDocument({sentence});
+  std::vector<std::string> lines;
+  for (const HeardPhrase& phrase : listener.Hear(document)) {
+    lines.push_back(phrase.phonemes);
   }
-
-  // A line of phonemes for each phrase of the sentence, without stress marks
-  // and without what ends a word ("_|").
-  std::vector<std::string> Hear(const std::string& sentence) {
-    Document document = MakeDocument({sentence});
-    const std::pair<Id, Id> words(0, static_cast<Id>(document.words.size()));
-    std::vector<std::string> lines;
-    for (const Utterance& utterance :
-         PlanSentence(document, 0, words, table_, voice_)) {
-      worker_.Send(FrameKind::kSpeak, Encode(utterance.Request(0)));
-      const auto reply = DecodeSpoken(Receive().payload);
-      EXPECT_TRUE(reply.has_value());
-      for (std::string_view line : SplitLines(reply->phonemes)) {
-        lines.push_back(Clean(line));
-      }
-    }
-    EXPECT_TRUE(document.diagnostics.empty()) << sentence;
-    return lines;
-  }
-
-  // What the table says, in the same form.
-  std::string Written(std::string_view pinyin, std::string_view contour) {
-    std::string text = *table_.Spell(pinyin, Following::kSilence, false);
-    ReplaceAll(text, "|", "");
-    const std::string own(kContours[SplitTone(pinyin).tone]);
-    const size_t place = text.rfind(own);
-    return text.replace(place, own.size(), contour);
-  }
-
-  static constexpr std::string_view kContours[] = {"",    "55", "35",
-                                                   "214", "51", "11"};
-
- private:
-  static std::string Clean(std::string_view line) {
-    std::string text(line);
-    ReplaceAll(text, "_|", "");
-    ReplaceAll(text, "'", "");
-    return std::string(Trim(text));
-  }
-
-  Frame Receive() {
-    Frame frame;
-    EXPECT_EQ(worker_.Receive(std::chrono::seconds(20), frame),
-              Worker::Outcome::kFrame);
-    return frame;
-  }
-
-  Voice voice_;
-  PhonemeTable table_;
-  Worker worker_;
-};
+  EXPECT_TRUE(document.diagnostics.empty()) << sentence;
+  return lines;
+}
 
 std::vector<std::string> LegalSyllables() {
   std::ifstream file(std::string(TINGWEN_ROOT) +
@@ -103,7 +41,7 @@ TEST(Heard, EverySyllableInEveryTone) {
     for (char tone = '1'; tone <= '5'; ++tone) {
       sentence += syllable + tone + ", ";
     }
-    const std::vector<std::string> heard = listener.Hear(sentence);
+    const std::vector<std::string> heard = Hear(listener, sentence);
     ASSERT_EQ(heard.size(), 5U) << syllable;
     for (size_t tone = 1; tone <= 5; ++tone) {
       const std::string pinyin = syllable + std::to_string(tone);
@@ -146,11 +84,11 @@ TEST(Heard, EveryPairOfTones) {
         const std::string a = one + std::to_string(first);
         const std::string b = two + std::to_string(second);
         const Pair together = ExpectedPair(first, second, true);
-        EXPECT_EQ(listener.Hear(a + "-" + b).at(0),
+        EXPECT_EQ(Hear(listener, a + "-" + b).at(0),
                   listener.Written(a, together.first) +
                       listener.Written(b, together.second));
         const Pair apart = ExpectedPair(first, second, false);
-        EXPECT_EQ(listener.Hear(a + " " + b).at(0),
+        EXPECT_EQ(Hear(listener, a + " " + b).at(0),
                   listener.Written(a, apart.first) + " " +
                       listener.Written(b, apart.second));
       }
@@ -161,21 +99,21 @@ TEST(Heard, EveryPairOfTones) {
 // A pause ends what tones do to each other.
 TEST(Heard, TonesDoNotReachAcrossAPause) {
   Listener listener;
-  EXPECT_EQ(listener.Hear("ma3, ma3, ma5"),
+  EXPECT_EQ(Hear(listener, "ma3, ma3, ma5"),
             (std::vector<std::string>{"mA214", "mA214", "mA11"}));
 }
 
 // 我想买五把好伞, as surface tones: three more than eSpeak's own sandhi knows.
 TEST(Heard, LongRowsOfThirdTonesStayAsDecided) {
   Listener listener;
-  EXPECT_EQ(listener.Hear("wo2 xiang2 mai3 wu2-ba3 hao2-san3").at(0),
+  EXPECT_EQ(Hear(listener, "wo2 xiang2 mai3 wu2-ba3 hao2-san3").at(0),
             "wo35 S;iA35N mai21 wu35pA21 XAu35sa214n");
-  EXPECT_EQ(listener.Hear("wo3 wo3 wo3 wo3").at(0), "wo21 wo21 wo21 wo214");
+  EXPECT_EQ(Hear(listener, "wo3 wo3 wo3 wo3").at(0), "wo21 wo21 wo21 wo214");
 }
 
 TEST(Heard, MergedErhuaSaysNothing) {
   Listener listener;
-  EXPECT_EQ(listener.Hear("wanr2- ba5").at(0), "wA35r. pA33");
+  EXPECT_EQ(Hear(listener, "wanr2- ba5").at(0), "wA35r. pA33");
 }
 
 }  // namespace
