@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <memory>
+#include <vector>
 
 #include "app/command.h"
 #include "base/message.h"
@@ -24,9 +26,55 @@ void ChooseLanguage(int argc, char** argv) {
   }
 }
 
-void TranslateLabels(CLI::App& program) {
+// Help fits a screen: of the options in groups of their own it gives the names,
+// and --help-all explains them.
+class ScreenFormatter : public CLI::Formatter {
+ public:
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    if (mode != CLI::AppFormatMode::Normal)
+      return CLI::Formatter::make_help(app, name, mode);
+    return make_description(app) + make_usage(app, name) +
+           make_positionals(app) + Groups(app) + make_subcommands(app, mode) +
+           "\n" + make_footer(app);
+  }
+
+ private:
+  static constexpr std::string_view kMain = "Options";
+  static constexpr size_t kScreenWidth = 78;
+
+  std::string Groups(const CLI::App* app) const {
+    std::string text;
+    for (const std::string& group : app->get_groups()) {
+      const auto options =
+          app->get_options([&group](const CLI::Option* option) {
+            return option->nonpositional() && option->get_group() == group;
+          });
+      if (group.empty() || options.empty()) continue;
+      text += group == kMain ? make_group(group, false, options)
+                             : NamesOf(group, options);
+    }
+    return text;
+  }
+
+  static std::string NamesOf(const std::string& group,
+                             const std::vector<const CLI::Option*>& options) {
+    std::string line = group + " (--help-all):";
+    std::string text = "\n";
+    for (const CLI::Option* option : options) {
+      const std::string name = option->get_name();
+      if (line.size() + 1 + name.size() > kScreenWidth) {
+        text += line + "\n";
+        line = " ";
+      }
+      line += " " + name;
+    }
+    return text + line + "\n";
+  }
+};
+
+void TranslateLabels(CLI::FormatterBase* formatter) {
   if (MessageLanguage() != Language::kChinese) return;
-  const auto formatter = program.get_formatter();
   formatter->label("Usage", "用法");
   formatter->label("Positionals", "参数");
   formatter->label("Options", "选项");
@@ -38,6 +86,7 @@ void TranslateLabels(CLI::App& program) {
 
 void AddGlobalOptions(CLI::App& program, Context& context) {
   program.set_help_flag("-h,--help", Message("option.help"));
+  program.set_help_all_flag("--help-all", Message("option.help_all"));
   program.set_version_flag("--version", "tingwen " TINGWEN_VERSION,
                            Message("option.version"));
   AddOption(&program, "--config", context.config, "option.config")
@@ -58,8 +107,10 @@ int ReportParseError(const CLI::App& program, const CLI::ParseError& error) {
 int ParseAndRun(int argc, char** argv) {
   Context context;
   CLI::App program(Message("help.program"), "tingwen");
-  program.get_formatter()->column_width(28);
-  TranslateLabels(program);
+  const auto formatter = std::make_shared<ScreenFormatter>();
+  formatter->column_width(28);
+  TranslateLabels(formatter.get());
+  program.formatter(formatter);
   AddGlobalOptions(program, context);
   AddConvertCommand(program, context);
   AddNormalizeCommand(program, context);

@@ -48,29 +48,40 @@ CLI::App* AddCommand(CLI::App& program, const std::string& name) {
 }
 
 void AddTextOptions(CLI::App* command, Context& context) {
+  const std::string group = Message("option_group.text");
   AddOption(command, "--slogans", context.overrides.slogans, "option.slogans")
-      ->type_name("STYLE");
+      ->type_name("STYLE")
+      ->group(group);
   AddOption(command, "--style", context.overrides.style, "option.style")
-      ->type_name("STYLE");
+      ->type_name("STYLE")
+      ->group(group);
   AddOption(command, "--years", context.overrides.years, "option.years")
-      ->type_name("STYLE");
+      ->type_name("STYLE")
+      ->group(group);
   AddOption(command, "--punctuation", context.overrides.punctuation,
             "option.punctuation")
-      ->type_name("LEVEL");
+      ->type_name("LEVEL")
+      ->group(group);
   AddOption(command, "--latin", context.overrides.latin, "option.latin")
-      ->type_name("POLICY");
+      ->type_name("POLICY")
+      ->group(group);
   AddOption(command, "--emoji", context.overrides.emoji, "option.emoji")
-      ->type_name("STYLE");
+      ->type_name("STYLE")
+      ->group(group);
   AddOption(command, "--rules", context.overrides.rules, "option.rules")
       ->type_name("DIR")
+      ->group(group)
       ->allow_extra_args(false);
   AddOption(command, "--lexicon", context.overrides.lexicon, "option.lexicon")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->group(group);
   AddOption(command, "--unreadable", context.overrides.unreadable,
             "option.unreadable")
-      ->type_name("STYLE");
+      ->type_name("STYLE")
+      ->group(group);
   AddOption(command, "--limit", context.overrides.limit, "option.limit")
-      ->type_name("MIB");
+      ->type_name("MIB")
+      ->group(group);
 }
 
 void AddVoiceOptions(CLI::App* command, Context& context) {
