@@ -22,6 +22,11 @@ namespace {
 
 constexpr const char* kConfig = "t2s.json";
 
+// Simplified characters that are the standard ones of Hong Kong, too (OpenCC's
+// HKVariants): 氣温, 脱貧. They tell nothing about a text's script.
+constexpr std::u32string_view kHongKongForms =
+    U"叁愠囱兑卧悦温腽脱税媪氲葱户蜕";
+
 struct Entry {
   std::string key;
   std::string output;
@@ -131,6 +136,7 @@ void OpenccTables::FindScripts() {
     scripts_[character] =
         is_simplified ? Script::kTraditional : Script::kVariant;
   }
+  for (const char32_t c : kHongKongForms) scripts_[c] = Script::kBoth;
 }
 
 OpenccTables::Match OpenccTables::MatchCharacter(char32_t c,

@@ -72,6 +72,8 @@ TEST(SimplifyText, ConvertsTraditionalText) {
             "着力稳就业，随着发展，著名作家");
   EXPECT_EQ(Simplified("房間裏有一隻貓，為甚麼？"), "房间里有一只猫，为什么？");
   EXPECT_EQ(Simplified("心裏明白"), "心里明白");
+  // As Hong Kong writes it.
+  EXPECT_EQ(Simplified("今晨氣温不高，衞星入軌"), "今晨气温不高，卫星入轨");
 }
 
 TEST(SimplifyText, LeavesSimplifiedTextAlone) {
