@@ -3,6 +3,8 @@
 #include <zlib.h>
 
 #include <charconv>
+#include <filesystem>
+#include <set>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -43,15 +45,25 @@ class Reader {
     TINGWEN_ASSIGN(bytes, ReadPacked(path));
     const auto lines = SplitLines(bytes);
     for (size_t i = 1; i < lines.size(); ++i) {
-      const auto cells = Split(lines[i], '\t');
+      auto cells = Split(lines[i], '\t');
+      if (cells.size() == 4) cells.erase(cells.begin());  // the id
       size_t index = 0;
-      if (cells.size() != 4 || !ParseIndex(cells[2], index))
-        return Fail(Broken(path, i + 1, "not id, sentence, index, reading"));
-      const auto& places = PlacesOf(cells[1]);
+      if (cells.size() != 3 || !ParseIndex(cells[1], index))
+        return Fail(Broken(path, i + 1, "not sentence, index, reading"));
+      const auto& places = PlacesOf(cells[0]);
       if (index >= places.size())
         return Fail(Broken(path, i + 1, "the index is outside the sentence"));
-      AddGold(places[index], std::string(cells[3]), origin);
+      AddGold(places[index], std::string(cells[2]), origin);
     }
+    return {};
+  }
+
+  Status ReadOwn(const std::string& folder) {
+    std::set<std::filesystem::path> paths;  // in one order everywhere
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+      if (file.path().extension() == ".tsv") paths.insert(file.path());
+    }
+    for (const auto& path : paths) TINGWEN_TRY(ReadGold(path, Origin::kOwn));
     return {};
   }
 
@@ -104,6 +116,8 @@ class Reader {
     std::vector<Place>& places = known->second;
     if (!is_new) return places;
     places.resize(CountCodePoints(line));
+    const auto number = static_cast<uint32_t>(corpus_.lines.size());
+    corpus_.lines.emplace_back(line);
     for (SpokenSentence& spoken : spoken_.Analyze(line)) {
       const auto id = static_cast<uint32_t>(corpus_.sentences.size());
       for (uint32_t i = 0; i < spoken.raw_index.size(); ++i) {
@@ -115,6 +129,8 @@ class Reader {
       sentence.text = std::move(spoken.text);
       sentence.word_of = std::move(spoken.word_of);
       sentence.fold = HashText(line) % folds_;
+      sentence.line = number;
+      sentence.raw_index = std::move(spoken.raw_index);
     }
     return places;
   }
@@ -136,16 +152,18 @@ PolyphoneSite Corpus::SiteOf(uint32_t sentence, uint32_t position) const {
   return site;
 }
 
-Result<Corpus> ReadCorpus(const std::string& folder, const SpokenText& spoken,
+Result<Corpus> ReadCorpus(const CorpusPaths& paths, const SpokenText& spoken,
                           uint32_t folds) {
   Corpus corpus;
   corpus.lexicon = &spoken.lexicon();
   Reader reader(corpus, spoken, folds);
-  TINGWEN_TRY(reader.ReadGold(folder + "/cpp-dev.tsv", Origin::kCppDev));
+  const std::string& shared = paths.shared;
+  TINGWEN_TRY(reader.ReadGold(shared + "/cpp-dev.tsv", Origin::kCppDev));
   TINGWEN_TRY(
-      reader.ReadGold(folder + "/g2pl-train.tsv.gz", Origin::kG2plTrain));
-  TINGWEN_TRY(reader.ReadGold(folder + "/g2pl-dev.tsv", Origin::kG2plDev));
-  TINGWEN_TRY(reader.ReadSilver(folder + "/silver.tsv.gz"));
+      reader.ReadGold(shared + "/g2pl-train.tsv.gz", Origin::kG2plTrain));
+  TINGWEN_TRY(reader.ReadGold(shared + "/g2pl-dev.tsv", Origin::kG2plDev));
+  if (!paths.own.empty()) TINGWEN_TRY(reader.ReadOwn(paths.own));
+  TINGWEN_TRY(reader.ReadSilver(shared + "/silver.tsv.gz"));
   return corpus;
 }
 

@@ -12,7 +12,7 @@
 
 namespace tingwen::polyphones {
 
-enum class Origin : uint8_t { kCppDev, kG2plTrain, kG2plDev };
+enum class Origin : uint8_t { kCppDev, kG2plTrain, kG2plDev, kOwn };
 
 // A sentence as the program speaks it.
 struct Sentence {
@@ -20,6 +20,8 @@ struct Sentence {
   std::vector<uint32_t> word_of;    // word index of each character
   std::vector<std::string> silver;  // another system's readings, or ""
   uint32_t fold = 0;
+  uint32_t line = 0;           // of Corpus::lines
+  std::vector<int> raw_index;  // in that line; -1: written differently
 };
 
 // One labelled character.
@@ -31,6 +33,7 @@ struct Gold {
 };
 
 struct Corpus {
+  std::vector<std::string> lines;  // as they were written
   std::vector<Sentence> sentences;
   std::vector<Gold> gold;
   // Labelled characters that are not spoken as they were written (digits,
@@ -45,10 +48,17 @@ struct Corpus {
   PolyphoneSite SiteOf(uint32_t sentence, uint32_t position) const;
 };
 
-// Reads cpp-dev.tsv, g2pl-train.tsv.gz, g2pl-dev.tsv and silver.tsv.gz of a
-// folder, and deals the lines into `folds` by a hash of their text.
+// Where the data lie.
+struct CorpusPaths {
+  // The folder of cpp-dev.tsv, g2pl-train.tsv.gz, g2pl-dev.tsv, silver.tsv.gz.
+  std::string shared = "../shared/data/g2p";
+  // The folder of our own labels (*.tsv: sentence, index, reading).
+  std::string own = "tools/polyphones/data";
+};
+
+// Reads all of them, and deals the lines into `folds` by a hash of their text.
 // `spoken` must outlive the corpus.
-Result<Corpus> ReadCorpus(const std::string& folder, const SpokenText& spoken,
+Result<Corpus> ReadCorpus(const CorpusPaths& paths, const SpokenText& spoken,
                           uint32_t folds);
 
 }  // namespace tingwen::polyphones

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "linear.h"
 
@@ -47,14 +48,19 @@ double Likelihood(const std::vector<Answer>& answers, double temperature) {
 }  // namespace
 
 std::vector<Answer> AnswerFold(const Corpus& corpus, int fold,
-                               const PolyphoneModel& model) {
+                               const PolyphoneModel& model,
+                               const SpokenText& program) {
   std::vector<Answer> answers;
+  std::unordered_map<uint32_t, std::map<int, SpokenSyllable>> spoken;
   for (const Gold& row : corpus.gold) {
     const Sentence& sentence = corpus.sentences[row.sentence];
     if (static_cast<int>(sentence.fold) != fold) continue;
     if (row.origin == Origin::kG2plTrain) continue;
     Answer& answer = answers.emplace_back();
     answer.gold = &row;
+    const auto [line, is_new] = spoken.try_emplace(sentence.line);
+    if (is_new) line->second = program.Pronounce(corpus.lines[sentence.line]);
+    answer.spoken = line->second[sentence.raw_index[row.position]];
     AskLexicon(corpus, row, answer);
     answer.reading = answer.lexicon;
     const auto prediction =
@@ -67,15 +73,17 @@ std::vector<Answer> AnswerFold(const Corpus& corpus, int fold,
   return answers;
 }
 
-double Accuracy(const std::vector<Answer>& answers, Origin origin) {
-  double right = 0;
+Shares Accuracy(const std::vector<Answer>& answers, Origin origin) {
+  Shares right;
   double count = 0;
   for (const Answer& answer : answers) {
     if (answer.gold->origin != origin) continue;
     ++count;
-    right += answer.IsRight();
+    right.model += answer.IsRight();
+    right.program += answer.IsSpokenRight();
   }
-  return count == 0 ? 0 : 100 * right / count;
+  if (count == 0) return {};
+  return {100 * right.model / count, 100 * right.program / count};
 }
 
 float FitTemperature(const std::vector<Answer>& answers) {

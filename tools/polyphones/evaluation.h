@@ -23,16 +23,27 @@ struct Answer {
   bool decided = false;
   size_t word_length = 1;
 
+  // What the whole program says, and why.
+  SpokenSyllable spoken;
+
   bool IsRight() const { return reading == gold->reading; }
+  bool IsSpokenRight() const { return spoken.pinyin == gold->reading; }
 };
 
 // The answers for the gold rows of one fold (training rows left out): the
-// model's, for characters that it doesn't know the lexicon's.
+// model's, for characters that it doesn't know the lexicon's; and those of
+// the program with that model.
 std::vector<Answer> AnswerFold(const Corpus& corpus, int fold,
-                               const PolyphoneModel& model);
+                               const PolyphoneModel& model,
+                               const SpokenText& program);
 
-// Right answers in percent among those of one origin.
-double Accuracy(const std::vector<Answer>& answers, Origin origin);
+// Right answers in percent among those of one origin: of the model, and of
+// the program.
+struct Shares {
+  double model = 0;
+  double program = 0;
+};
+Shares Accuracy(const std::vector<Answer>& answers, Origin origin);
 
 // The temperature that makes the confidences likeliest.
 float FitTemperature(const std::vector<Answer>& answers);

@@ -8,13 +8,6 @@
 namespace tingwen::polyphones {
 namespace {
 
-// Rows of the model that are no feature: the bias, and a second bias of
-// silver samples. It takes up that silver sentences have other readings in
-// other shares than gold, and is thrown away after training.
-constexpr uint32_t kBiasRow = 0;
-constexpr uint32_t kSilverRow = 1;
-constexpr uint32_t kFirstRow = 2;
-
 struct Row {
   std::vector<uint32_t> features;  // rows of the model
   std::vector<float> prior;        // score of each reading before training
@@ -104,6 +97,7 @@ Matrix Extract(const Corpus& corpus, const std::vector<Sample>& samples,
     Row& row = matrix.rows.emplace_back();
     row.features = {kBiasRow};
     if (sample.silver) row.features.push_back(kSilverRow);
+    if (sample.own) row.features.push_back(kOwnRow);
     for (const Pinyin& reading : readings)
       row.prior.push_back(PriorScore(evidence.hints, reading));
   }

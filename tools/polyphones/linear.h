@@ -20,6 +20,14 @@ struct LinearOptions {
   int least_count = 2;  // features that are seen less often are left out
 };
 
+// Rows of a model that are no feature: the bias, and further biases of silver
+// samples and of our own. They take up that those sentences have the readings
+// in other shares than running text, and are thrown away after training.
+inline constexpr uint32_t kBiasRow = 0;
+inline constexpr uint32_t kSilverRow = 1;
+inline constexpr uint32_t kOwnRow = 2;
+inline constexpr uint32_t kFirstRow = 3;
+
 struct LinearModel {
   size_t readings = 0;
   std::unordered_map<uint64_t, uint32_t> index;  // feature hash -> row

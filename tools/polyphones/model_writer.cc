@@ -69,7 +69,7 @@ class Packer {
  private:
   static float ScaleOf(const LinearModel& model) {
     float most = 1e-6F;
-    for (size_t i = 2 * model.readings; i < model.weights.size(); ++i)
+    for (size_t i = kFirstRow * model.readings; i < model.weights.size(); ++i)
       most = std::max(most, std::abs(model.weights[i]));
     return most / 127;
   }

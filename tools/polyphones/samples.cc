@@ -82,8 +82,15 @@ std::map<char32_t, Counts> CountReadings(const Corpus& corpus) {
     }
   }
   std::map<char32_t, Counts> all;
-  for (const Gold& row : corpus.gold)
-    ++all[corpus.CharacterOf(row)][row.reading];
+  PolyphoneEvidence evidence;
+  for (const Gold& row : corpus.gold) {
+    Counts& counts = all[corpus.CharacterOf(row)];
+    ++counts[row.reading];
+    // Gold may contradict a word of the lexicon with one reading only: then
+    // the model has to know both.
+    CollectEvidence(corpus.SiteOf(row.sentence, row.position), evidence);
+    if (!evidence.hints.own.empty()) counts[evidence.hints.own.ToString()] += 0;
+  }
   for (const auto& [character, counts] : silver) {
     double total = 0;
     for (const auto& [reading, count] : counts) total += count;
@@ -153,15 +160,15 @@ class Collector {
   }
 
   // A sample, unless the model doesn't know the character or the reading.
-  void Add(uint32_t sentence, uint32_t position, const std::string& reading,
-           float weight, bool silver, Samples& samples) const {
-    const char32_t character = corpus_.sentences[sentence].text[position];
+  void Add(Sample sample, const std::string& reading, Samples& samples) const {
+    const char32_t character =
+        corpus_.sentences[sample.sentence].text[sample.position];
     const auto known = inventory_.find(character);
     if (known == inventory_.end()) return;
     const auto found = std::ranges::find(known->second, reading);
     if (found == known->second.end()) return;
-    const auto index = static_cast<uint32_t>(found - known->second.begin());
-    samples[character].push_back({sentence, position, index, weight, silver});
+    sample.reading = static_cast<uint32_t>(found - known->second.begin());
+    samples[character].push_back(sample);
   }
 
   Samples Gold() {
@@ -169,7 +176,9 @@ class Collector {
     for (const auto& row : corpus_.gold) {
       labelled_.emplace(row.sentence, row.position);
       if (IsHeldOut(corpus_.sentences[row.sentence])) continue;
-      Add(row.sentence, row.position, row.reading, 1, false, samples);
+      const bool own = row.origin == Origin::kOwn;
+      Add({row.sentence, row.position, 0, own ? policy_.own : 1, false, own},
+          row.reading, samples);
     }
     return samples;
   }
@@ -186,7 +195,8 @@ class Collector {
         const char32_t character = sentence.text[i];
         if (!inventory_.contains(character)) continue;
         const float trust = Trust(character, sentence.silver[i], gold);
-        if (trust > 0) Add(id, i, sentence.silver[i], trust, true, samples);
+        if (trust > 0)
+          Add({id, i, 0, trust, true}, sentence.silver[i], samples);
       }
     }
     return samples;

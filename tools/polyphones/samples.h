@@ -21,12 +21,14 @@ struct Sample {
   uint32_t reading = 0;  // its index in the inventory
   float weight = 1;
   bool silver = false;  // by another system
+  bool own = false;     // of our own sentences
 };
 
 struct SilverPolicy {
   float weight = 0.3F;           // of a silver reading that gold bears out
   float least_agreement = 0.6F;  // below it a silver reading is left out
   size_t most = 4000;            // silver samples of one character
+  float own = 2;                 // of our own labels
   float half_gold = 100;  // gold rows of a character that halve the weight
 };
 

@@ -25,15 +25,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The pronouncer without a model, which is to be trained yet: beside a lexicon
-// of its own it finds none.
-Result<Pronouncer> LoadPronouncer() {
+// The pronouncer with another model than the program's: it looks for it beside
+// the lexicon, so it gets a folder of its own.
+Result<Pronouncer> LoadPronouncer(const std::string& model) {
   const fs::path folder =
       fs::temp_directory_path() / fmt::format("tingwen-training-{}", getpid());
   std::error_code error;
   fs::create_directories(folder, error);
   for (const char* name : {"lexicon.bin", "rules"})
     fs::create_symlink(DataPath(name), folder / name, error);
+  if (!model.empty()) {
+    fs::create_directories(folder / "models", error);
+    fs::create_symlink(fs::absolute(model), folder / "models/polyphones.bin",
+                       error);
+  }
   auto pronouncer = Pronouncer::Load(folder / "lexicon.bin");
   fs::remove_all(folder, error);
   return pronouncer;
@@ -96,11 +101,11 @@ std::vector<int> RawIndices(const Document& document,
 
 }  // namespace
 
-Result<SpokenText> SpokenText::Load() {
+Result<SpokenText> SpokenText::Load(const std::string& model) {
   TINGWEN_ASSIGN(normalizer,
                  Normalizer::Load(DataPath("rules"), DataPath("lexicon")));
   TINGWEN_ASSIGN(lexicon, Lexicon::Open(DataPath("lexicon.bin")));
-  TINGWEN_ASSIGN(pronouncer, LoadPronouncer());
+  TINGWEN_ASSIGN(pronouncer, LoadPronouncer(model));
   return SpokenText(std::make_unique<State>(
       State{std::move(normalizer), std::move(lexicon), std::move(pronouncer)}));
 }
@@ -112,11 +117,32 @@ SpokenText::~SpokenText() = default;
 
 const Lexicon& SpokenText::lexicon() const { return state_->lexicon; }
 
-std::vector<SpokenSentence> SpokenText::Analyze(std::string_view line) const {
+Document SpokenText::Read(std::string_view line) const {
   Document document = ReadLine(line);
   state_->normalizer.ClassifyTokens(document);
   state_->normalizer.VerbalizeTokens(document);
   state_->pronouncer.PronounceWords(document);
+  return document;
+}
+
+std::map<int, SpokenSyllable> SpokenText::Pronounce(
+    std::string_view line) const {
+  const Document document = Read(line);
+  const auto index = IndexOfBytes(line);
+  std::map<int, SpokenSyllable> syllables;
+  for (const Syllable& syllable : document.syllables) {
+    const auto found = index.find(document.SourceSpan(syllable.span).begin);
+    if (found == index.end()) continue;
+    syllables.try_emplace(
+        found->second,
+        SpokenSyllable{syllable.pinyin, document.reasons[syllable.reason.text],
+                       syllable.reason.confidence});
+  }
+  return syllables;
+}
+
+std::vector<SpokenSentence> SpokenText::Analyze(std::string_view line) const {
+  const Document document = Read(line);
   std::vector<SpokenSentence> sentences;
   size_t next_word = 0;
   for (Id id = 0; id < document.sentences.size(); ++id) {
