@@ -17,13 +17,11 @@ constexpr float kDefaultConfidence = 0.95F;
 constexpr float kBlindConfidence = 0.6F;
 
 // How sure the model must be to contradict what the dictionaries say of a
-// character by itself or in a name, in a word of theirs, and as the family name
-// of a word that looks like a name (哈里发 does, too). Measured on held-out
-// sentences.
+// character by itself or in a name, and in a word of theirs. Measured on
+// held-out sentences.
 constexpr float kTrustInOpen = 0;
 constexpr float kTrustInCharacter = 0.5F;
 constexpr float kTrustInWord = 0.7F;
-constexpr float kTrustInDerivedName = 0.9F;
 constexpr float kFullTrust = 2.0F;  // never contradicted
 
 std::string Utf8Of(std::u32string_view text) {
@@ -152,9 +150,10 @@ float ReadingChooser::TrustIn(const DraftWord& word, uint32_t index) const {
     return kTrustInCharacter;
   const LexiconSource source = lexicon_.Source(word.entry);
   if (source < LexiconSource::kChars) return kFullTrust;
-  if (index > 0 || !StartsWith(lexicon_.PartOfSpeech(word.entry), "nr"))
-    return kTrustInWord;
-  return source == LexiconSource::kDerived ? kTrustInDerivedName : kFullTrust;
+  // Words that were put together may look like names and be none: 哈里发.
+  const bool surname = index == 0 && source != LexiconSource::kDerived &&
+                       StartsWith(lexicon_.PartOfSpeech(word.entry), "nr");
+  return surname ? kFullTrust : kTrustInWord;
 }
 
 ReadingChooser::Choice ReadingChooser::Choose(const SentenceDraft& draft,

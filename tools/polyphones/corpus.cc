@@ -60,7 +60,10 @@ class Reader {
 
   Status ReadOwn(const std::string& folder) {
     std::set<std::filesystem::path> paths;  // in one order everywhere
-    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+    std::error_code error;
+    const std::filesystem::directory_iterator files(folder, error);
+    if (error) return Fail(Broken(folder, 0, "cannot be read"));
+    for (const auto& file : files) {
       if (file.path().extension() == ".tsv") paths.insert(file.path());
     }
     for (const auto& path : paths) TINGWEN_TRY(ReadGold(path, Origin::kOwn));
