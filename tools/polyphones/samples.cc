@@ -22,8 +22,8 @@ class Agreement {
     for (const Gold& row : corpus.gold) {
       const Sentence& sentence = corpus.sentences[row.sentence];
       if (static_cast<int>(sentence.fold) == held_out) continue;
-      if (sentence.silver.empty()) continue;
       const std::string& silver = sentence.silver[row.position];
+      if (silver.empty()) continue;  // a sentence that silver doesn't have
       Cell& cell = cells_[{corpus.CharacterOf(row), silver}];
       ++cell.count;
       cell.right += silver == row.reading;
@@ -149,6 +149,10 @@ class Collector {
     for (auto& [character, rows] : Silver(samples)) {
       Limit(rows, policy_.most);
       auto& all = samples[character];
+      // Without gold of running text silver says how usual the readings are.
+      const bool has_gold = std::ranges::any_of(
+          all, [](const Sample& sample) { return !sample.own; });
+      for (Sample& row : rows) row.silver = has_gold;
       all.insert(all.end(), rows.begin(), rows.end());
     }
     return samples;
