@@ -9,6 +9,12 @@
 #include "pronounce/table_error.h"
 
 namespace tingwen {
+namespace {
+
+// What may stand between a title and a name: 摄影：单春雨, 记者 解晓东.
+constexpr std::u32string_view kBylineMarks = U"：:/／ \u3000";
+
+}  // namespace
 
 Result<NameContext> NameContext::Load(const std::string& path) {
   TINGWEN_ASSIGN(bytes, ReadFile(path));
@@ -38,6 +44,8 @@ Result<NameContext> NameContext::Load(const std::string& path) {
 
 float NameContext::Before(std::span<const char32_t> text,
                           uint32_t begin) const {
+  while (begin > 0 && kBylineMarks.find(text[begin - 1]) != kBylineMarks.npos)
+    --begin;
   if (begin == 0) return 0;
   const auto cues = before_.find(text[begin - 1]);
   if (cues == before_.end()) return 0;

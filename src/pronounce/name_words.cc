@@ -1,5 +1,7 @@
 #include "pronounce/name_words.h"
 
+#include <string_view>
+
 namespace tingwen {
 namespace {
 
@@ -20,6 +22,15 @@ constexpr float kForeignLimit = 8.3F;
 // all: 任书记 is a name there, and seldom after a subject (他任书记).
 constexpr float kStartBonus = 1.0F;
 constexpr float kTitledStartBonus = 3.0F;
+// Right after a title, an adverb (主任曾多次) is as likely as a name, and so is
+// a word that begins there (院长解释说); any other word of one character isn't
+// (市长解建国), so a name is likelier by this.
+constexpr float kTitleNats = 3.5F;
+constexpr float kContentSurnameBonus = 3.0F;
+// Given names are no numbers or adverbs: 曾|三度.
+constexpr float kFunctionWordCost = 3.0F;
+// The parts of speech (jieba's tags) of function words.
+constexpr std::string_view kFunctionTags = "dpcurmqtf";
 // A name that the document has shown before is so much likelier.
 constexpr float kKnownBonus = 3.0F;
 
@@ -33,9 +44,33 @@ bool NameWords::StartsClause(const Site& site) const {
   return site.begin == 0 || lexicon_.LabelOf(site.text[site.begin - 1]) == 0;
 }
 
-float NameWords::Evidence(const Site& site, uint32_t end) const {
-  float nats = context_.Before(site.text, site.begin) +
-               context_.After(site.text, end) +
+bool NameWords::IsFunctionWord(std::span<const char32_t> text, uint32_t begin,
+                               uint32_t length) const {
+  const EntryId entry =
+      lexicon_.Find(std::u32string_view(text.data() + begin, length));
+  if (entry == kNoEntry) return false;
+  const std::string_view tag = lexicon_.PartOfSpeech(entry);
+  return !tag.empty() && kFunctionTags.find(tag[0]) != std::string_view::npos;
+}
+
+bool NameWords::StartsOtherWord(const Site& site) const {
+  if (site.begin + 2 > site.end) return false;
+  const EntryId entry =
+      lexicon_.Find(std::u32string_view(site.text.data() + site.begin, 2));
+  return entry != kNoEntry && lexicon_.PartOfSpeech(entry).substr(0, 2) != "nr";
+}
+
+float NameWords::EvidenceBefore(const Site& site,
+                                uint8_t surname_length) const {
+  const float nats = context_.Before(site.text, site.begin);
+  if (nats < kTitleNats || StartsOtherWord(site) ||
+      IsFunctionWord(site.text, site.begin, surname_length))
+    return nats;
+  return nats + kContentSurnameBonus;
+}
+
+float NameWords::Evidence(const Site& site, uint32_t end, float before) const {
+  float nats = before + context_.After(site.text, end) +
                (StartsClause(site) ? kStartBonus : 0);
   if (!site.known.empty() && site.known.contains(std::u32string(
                                  &site.text[site.begin], end - site.begin)))
@@ -45,8 +80,10 @@ float NameWords::Evidence(const Site& site, uint32_t end) const {
 
 void NameWords::AddPerson(const Site& site, uint32_t end,
                           uint8_t surname_length, float cost) const {
+  const float evidence =
+      Evidence(site, end, EvidenceBefore(site, surname_length));
   site.matches.push_back(
-      {end, WordKind::kPerson, surname_length, cost - Evidence(site, end)});
+      {end, WordKind::kPerson, surname_length, cost - evidence});
 }
 
 void NameWords::AddPersons(const Site& site, uint8_t surname_length,
@@ -67,6 +104,7 @@ void NameWords::AddPersons(const Site& site, uint8_t surname_length,
   if (at + 1 >= site.end) return;
   const auto& second =
       lexicon_.NameCostsOf(lexicon_.LabelOf(site.text[at + 1]));
+  if (IsFunctionWord(site.text, at, 2)) cost += kFunctionWordCost;
   AddPerson(
       site, at + 2, surname_length,
       cost + kTwoCharactersCost + Nats(first.first) + Nats(second.second));
@@ -94,9 +132,10 @@ void NameWords::FindForeign(const Site& site) const {
         Nats(lexicon_.NameCostsOf(lexicon_.LabelOf(site.text[at])).foreign);
     if (own > kForeignLimit) return;
     cost += own;
-    if (at + 1 - site.begin >= kShortestForeign)
-      site.matches.push_back(
-          {at + 1, WordKind::kForeign, 0, cost - Evidence(site, at + 1)});
+    if (at + 1 - site.begin < kShortestForeign) continue;
+    const float before = context_.Before(site.text, site.begin);
+    site.matches.push_back(
+        {at + 1, WordKind::kForeign, 0, cost - Evidence(site, at + 1, before)});
   }
 }
 

@@ -51,7 +51,14 @@ class NameWords {
                  float cost) const;
   void FindForeign(const Site& site) const;
   bool StartsClause(const Site& site) const;
-  float Evidence(const Site& site, uint32_t end) const;
+  // Whether the characters are a word that serves others: an adverb, a
+  // preposition, a number, a pronoun (曾, 多次).
+  bool IsFunctionWord(std::span<const char32_t> text, uint32_t begin,
+                      uint32_t length) const;
+  // Whether a word of two characters begins where the name would: 解释.
+  bool StartsOtherWord(const Site& site) const;
+  float EvidenceBefore(const Site& site, uint8_t surname_length) const;
+  float Evidence(const Site& site, uint32_t end, float before) const;
 
   const Lexicon& lexicon_;
   const NameContext& context_;

@@ -106,15 +106,16 @@ class ThirdTone {
     ApplyAt(border);
   }
 
-  // What the characters of [begin, end) cost as one word; a lot where they
-  // are none.
+  // What the characters of [begin, end) cost as one word; a lot for each where
+  // they are none.
   float CostOf(size_t begin, size_t end) const {
-    constexpr float kNoWord = 40;
+    constexpr float kNoWord = 20;
     const uint32_t first = spoken_[begin]->character;
     const uint32_t last = spoken_[end - 1]->character + 1;
     const EntryId entry = lexicon_.Find(
         std::u32string_view(draft_.text.data() + first, last - first));
-    return entry == kNoEntry ? kNoWord : lexicon_.Cost(entry);
+    return entry == kNoEntry ? kNoWord * static_cast<float>(last - first)
+                             : lexicon_.Cost(entry);
   }
 
   // Where a word falls into two: the likeliest two words; where no pair of
