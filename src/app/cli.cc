@@ -119,6 +119,7 @@ int ParseAndRun(int argc, char** argv) {
   AddCheckCommand(program, context);
   AddLexiconCommand(program, context);
   AddVoicesCommand(program, context);
+  AddQcCommand(program, context);
   program.require_subcommand(1);
   program.footer(Message("help.program.example"));
   try {
@@ -140,8 +141,8 @@ int RunProgram(int argc, char** argv) {
   try {
     return ParseAndRun(argc, argv);
   } catch (const std::exception& error) {
-    return Report(
-        MakeError(ErrorCode::kInternal, "", "internal.exception", error.what()));
+    return Report(MakeError(ErrorCode::kInternal, "", "internal.exception",
+                            error.what()));
   }
 }
 

@@ -35,13 +35,16 @@ Result<Settings> Context::EffectiveSettings() const {
   Override(overrides.lexicon, settings.lexicon);
   Override(overrides.unreadable, settings.unreadable);
   Override(overrides.limit, settings.limit);
+  Override(overrides.profile, settings.profile);
+  Override(overrides.sample_rate, settings.sample_rate);
+  Override(overrides.channels, settings.channels);
+  Override(overrides.bit_depth, settings.bit_depth);
   settings.strict = settings.strict || overrides.strict;
   return settings;
 }
 
 CLI::App* AddCommand(CLI::App& program, const std::string& name) {
-  CLI::App* command =
-      program.add_subcommand(name, Message("help." + name));
+  CLI::App* command = program.add_subcommand(name, Message("help." + name));
   command->footer(Message("help." + name + ".example"));
   command->fallthrough();
   return command;
@@ -95,13 +98,25 @@ void AddVoiceOptions(CLI::App* command, Context& context) {
       ->type_name("N");
 }
 
+void AddAudioOptions(CLI::App* command, Context& context) {
+  Overrides& overrides = context.overrides;
+  AddOption(command, "--profile", overrides.profile, "option.profile")
+      ->type_name("NAME");
+  AddOption(command, "--sample-rate", overrides.sample_rate,
+            "option.sample_rate")
+      ->type_name("HZ");
+  AddOption(command, "--channels", overrides.channels, "option.channels")
+      ->type_name("N");
+  AddOption(command, "--bit-depth", overrides.bit_depth, "option.bit_depth")
+      ->type_name("N");
+}
+
 int Report(const Error& error) {
   std::fputs(("tingwen: " + Describe(error) + "\n").c_str(), stderr);
   return ExitCode(error.code);
 }
 
-Result<FrontEnd> LoadFrontEnd(const Settings& settings,
-                              FrontEnd::Depth depth) {
+Result<FrontEnd> LoadFrontEnd(const Settings& settings, FrontEnd::Depth depth) {
   auto front_end = FrontEnd::Load(settings, depth);
   if (!front_end) return front_end;
   for (const Error& issue : front_end->RuleIssues()) Report(issue);

@@ -31,6 +31,10 @@ struct Overrides {
   std::optional<std::string> lexicon;
   std::optional<std::string> unreadable;
   std::optional<int> limit;
+  std::optional<std::string> profile;
+  std::optional<int> sample_rate;
+  std::optional<int> channels;
+  std::optional<int> bit_depth;
   bool strict = false;
 };
 
@@ -52,13 +56,14 @@ CLI::App* AddCommand(CLI::App& program, const std::string& name);
 
 // An option whose description is the message `option.<name>`.
 template <class Value>
-CLI::Option* AddOption(CLI::App* command, const std::string& flags, Value& value,
-                       std::string_view message) {
+CLI::Option* AddOption(CLI::App* command, const std::string& flags,
+                       Value& value, std::string_view message) {
   return command->add_option(flags, value, Message(message));
 }
 
 void AddTextOptions(CLI::App* command, Context& context);   // slogans, ...
 void AddVoiceOptions(CLI::App* command, Context& context);  // voice, rate, ...
+void AddAudioOptions(CLI::App* command, Context& context);  // profile, ...
 
 // Prints an error on standard error; answers its exit code.
 int Report(const Error& error);
@@ -80,5 +85,6 @@ void AddExplainCommand(CLI::App& program, Context& context);
 void AddCheckCommand(CLI::App& program, Context& context);
 void AddLexiconCommand(CLI::App& program, Context& context);
 void AddVoicesCommand(CLI::App& program, Context& context);
+void AddQcCommand(CLI::App& program, Context& context);
 
 }  // namespace tingwen

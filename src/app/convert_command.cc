@@ -15,6 +15,7 @@ struct ConvertOptions {
   std::string output;
   std::string format;
   std::string marks;
+  std::string qc;
 };
 
 // The output of one input: OUT itself, or a file of the same stem in OUT.
@@ -42,8 +43,11 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
   if (into_folder && !std::filesystem::is_directory(options.output)) {
     return FailWith(ErrorCode::kOutput, options.output, "convert.need_folder");
   }
-  if (into_folder && !options.marks.empty()) {
+  if (into_folder && !(options.marks.empty() && options.qc.empty())) {
     return FailWith(ErrorCode::kUsage, "", "convert.one_marks_file");
+  }
+  if (options.output == "-" && !options.qc.empty()) {
+    return FailWith(ErrorCode::kUsage, "", "convert.qc_of_stream");
   }
   std::vector<Conversion> jobs;
   std::set<std::string> outputs;
@@ -57,7 +61,7 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
     if (std::filesystem::equivalent(input, output, ignored)) {
       return FailWith(ErrorCode::kUsage, output, "convert.over_input");
     }
-    jobs.push_back({input, output, format, options.marks});
+    jobs.push_back({input, output, format, options.marks, options.qc});
   }
   return jobs;
 }
@@ -105,13 +109,14 @@ void AddConvertCommand(CLI::App& program, Context& context) {
   AddOption(command, "-o,--output", options->output, "option.output")
       ->required()
       ->type_name("OUT");
-  AddOption(command, "--to", options->format, "option.to")
-      ->type_name("FORMAT");
+  AddOption(command, "--to", options->format, "option.to")->type_name("FORMAT");
   AddOption(command, "--marks", options->marks, "option.marks")
       ->type_name("FILE");
+  AddOption(command, "--qc", options->qc, "option.qc")->type_name("FILE");
   command->add_flag("--strict", context.overrides.strict,
                     Message("option.strict"));
   AddVoiceOptions(command, context);
+  AddAudioOptions(command, context);
   AddTextOptions(command, context);
   command->callback([options, &context] {
     context.run = [options, &context] {

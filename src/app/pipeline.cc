@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/production.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "base/paths.h"
@@ -24,8 +25,7 @@ Status CheckStrict(const Document& document, std::string_view bytes) {
   for (const Diagnostic& diagnostic : document.diagnostics) {
     if (diagnostic.severity != Severity::kWarning) continue;
     return Fail({ErrorCode::kInput, diagnostic.message, document.path,
-                 PositionOf(bytes, diagnostic.source.begin),
-                 HintOf("strict")});
+                 PositionOf(bytes, diagnostic.source.begin), HintOf("strict")});
   }
   return {};
 }
@@ -39,6 +39,14 @@ Result<Stage> Installed(Result<Stage> loaded) {
   error.code = ErrorCode::kInternal;
   error.hint = Message("installation.hint");
   return Fail(std::move(error));
+}
+
+// On the file as it was written, read again.
+Status WriteQcReport(const std::string& output, const Profile& profile,
+                     const std::string& path) {
+  TINGWEN_ASSIGN(result, CheckQuality(output, profile));
+  return WriteFile(
+      path, path.ends_with(".json") ? QcJson(result, 1) : QcText(result));
 }
 
 // Opened before the work begins, so that a wrong name is told at once.
@@ -92,9 +100,10 @@ Document FrontEnd::AnalyzeLine(std::string_view line) const {
 
 Result<ConversionResult> Convert(const Conversion& job,
                                  const FrontEnd& front_end,
-                                 const Settings& settings,
-                                 Progress& progress) {
+                                 const Settings& settings, Progress& progress) {
   TINGWEN_ASSIGN(voice, settings.SelectedVoice());
+  TINGWEN_ASSIGN(delivery,
+                 DeliveryFor(settings, job.format, kEngineSampleRate));
   TINGWEN_ASSIGN(limit, settings.InputLimit());
   TINGWEN_ASSIGN(bytes, ReadFile(job.input, limit));
   // The engine gets ready while the text is read.
@@ -103,14 +112,13 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_ASSIGN(document, front_end.Analyze(bytes, job.input));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
 
-  TINGWEN_ASSIGN(writer, AudioWriter::Create(job.output, job.format,
-                                             kEngineSampleRate,
-                                             TagsOf(document)));
+  TINGWEN_ASSIGN(production,
+                 Production::Begin(job.output, delivery, kEngineSampleRate, 1));
   TINGWEN_ASSIGN(marks, CreateMarksFile(job.marks));
   uint64_t samples = 0;
   const auto sink = [&](std::span<const int16_t> block) {
     samples += block.size();
-    return writer.Write(block);
+    return production.Write(block);
   };
   const auto report = [&](size_t done, size_t total) {
     progress.Update(job.input, done, total);
@@ -118,8 +126,11 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_TRY(synthesizer.Synthesize(document, sink, report));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
   if (marks) TINGWEN_TRY(marks->Write(MarksJson(document, kEngineSampleRate)));
-  TINGWEN_TRY(writer.Finish());
+  TINGWEN_TRY(production.Finish(TagsOf(document)));
   if (marks) TINGWEN_TRY(marks->Commit());
+  if (!job.qc.empty()) {
+    TINGWEN_TRY(WriteQcReport(job.output, delivery.profile, job.qc));
+  }
   return ConversionResult{std::move(document), std::move(bytes),
                           static_cast<double>(samples) / kEngineSampleRate};
 }

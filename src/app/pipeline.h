@@ -10,8 +10,8 @@
 #include "base/result.h"
 #include "document/document.h"
 #include "normalize/normalizer.h"
-#include "publish/audio_writer.h"
 #include "pronounce/pronouncer.h"
+#include "publish/audio_writer.h"
 
 namespace tingwen {
 
@@ -47,7 +47,8 @@ struct Conversion {
   std::string input;   // a path or "-"
   std::string output;  // a path or "-"
   AudioFormat format = AudioFormat::kWav;
-  std::string marks;   // where to write the marks as JSON; empty: nowhere
+  std::string marks;  // where to write the marks as JSON; empty: nowhere
+  std::string qc;     // where to write the quality report; empty: nowhere
 };
 
 struct ConversionResult {

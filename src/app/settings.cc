@@ -1,9 +1,10 @@
 #include "app/settings.h"
 
+#include <toml++/toml.h>
+
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <toml++/toml.h>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -17,8 +18,8 @@ using Setter = std::function<bool(Settings&, const toml::node&)>;
 template <class Member>
 Setter Sets(Member Settings::*member) {
   return [member](Settings& settings, const toml::node& node) {
-    using Value = std::conditional_t<
-        std::is_same_v<Member, std::optional<int>>, int, Member>;
+    using Value = std::conditional_t<std::is_same_v<Member, std::optional<int>>,
+                                     int, Member>;
     auto value = node.value_exact<
         std::conditional_t<std::is_same_v<Value, int>, int64_t, Value>>();
     if (!value) return false;
@@ -52,6 +53,10 @@ const std::map<std::string, Setter, std::less<>>& Setters() {
       {"simplify", Sets(&Settings::simplify)},
       {"strict", Sets(&Settings::strict)},
       {"limit", Sets(&Settings::limit)},
+      {"profile", Sets(&Settings::profile)},
+      {"sample_rate", Sets(&Settings::sample_rate)},
+      {"channels", Sets(&Settings::channels)},
+      {"bit_depth", Sets(&Settings::bit_depth)},
   };
   return setters;
 }
@@ -87,13 +92,6 @@ Status ApplyFile(const std::string& path, Settings& settings) {
   return {};
 }
 
-Status CheckRange(const char* name, std::optional<int> value, int low,
-                  int high) {
-  if (!value || (*value >= low && *value <= high)) return {};
-  return FailWith(ErrorCode::kUsage, "", "settings.out_of_range", name, *value,
-                  low, high);
-}
-
 // Sets `chosen` to the choice that has this name.
 template <class Value>
 Status Choose(std::string_view setting, const std::string& name,
@@ -114,6 +112,13 @@ Status Choose(std::string_view setting, const std::string& name,
 
 }  // namespace
 
+Status CheckSetting(const char* name, std::optional<int> value, int low,
+                    int high) {
+  if (!value || (*value >= low && *value <= high)) return {};
+  return FailWith(ErrorCode::kUsage, "", "settings.out_of_range", name, *value,
+                  low, high);
+}
+
 Result<NormalizeOptions> Settings::Normalizing() const {
   NormalizeOptions options;
   TINGWEN_TRY(Choose("slogans", slogans,
@@ -129,10 +134,10 @@ Result<NormalizeOptions> Settings::Normalizing() const {
   TINGWEN_TRY(
       Choose("emoji", emoji, {{"skip", false}, {"name", true}}, options.emoji));
   if (!years.empty()) {
-    TINGWEN_TRY(Choose("years", years,
-                       {{"digits", YearStyle::kDigits},
-                        {"cardinal", YearStyle::kCardinal}},
-                       options.years.emplace()));
+    TINGWEN_TRY(Choose(
+        "years", years,
+        {{"digits", YearStyle::kDigits}, {"cardinal", YearStyle::kCardinal}},
+        options.years.emplace()));
   }
   options.style = style;
   options.user_rules = rules;
@@ -156,14 +161,14 @@ Result<PronounceOptions> Settings::Pronouncing() const {
 }
 
 Result<size_t> Settings::InputLimit() const {
-  TINGWEN_TRY(CheckRange("limit", limit, 1, 4096));
+  TINGWEN_TRY(CheckSetting("limit", limit, 1, 4096));
   return static_cast<size_t>(limit) << 20;
 }
 
 Result<Voice> Settings::SelectedVoice() const {
-  TINGWEN_TRY(CheckRange("rate", rate, kMinimumRate, kMaximumRate));
-  TINGWEN_TRY(CheckRange("pitch", pitch, 0, 100));
-  TINGWEN_TRY(CheckRange("volume", volume, 0, 200));
+  TINGWEN_TRY(CheckSetting("rate", rate, kMinimumRate, kMaximumRate));
+  TINGWEN_TRY(CheckSetting("pitch", pitch, 0, 100));
+  TINGWEN_TRY(CheckSetting("volume", volume, 0, 200));
   TINGWEN_ASSIGN(selected, LoadVoice(DataPath("voices"), voice));
   selected.rate = rate.value_or(selected.rate);
   selected.pitch = pitch.value_or(selected.pitch);
@@ -181,8 +186,8 @@ Result<Settings> LoadSettings(const std::string& config) {
       std::filesystem::is_directory(path)) {
     settings.rules.push_back(path);
   }
-  for (const std::string& path :
-       {std::string("/etc/tingwen/config.toml"), UserConfigPath("config.toml")}) {
+  for (const std::string& path : {std::string("/etc/tingwen/config.toml"),
+                                  UserConfigPath("config.toml")}) {
     if (std::filesystem::exists(path)) TINGWEN_TRY(ApplyFile(path, settings));
   }
   if (!config.empty()) TINGWEN_TRY(ApplyFile(config, settings));

@@ -29,8 +29,13 @@ struct Settings {
   std::string lexicon;  // the user's readings; empty: none
   std::string unreadable = "announce";  // announce, skip
   bool simplify = true;
-  bool strict = false;  // diagnostics become errors
-  int limit = 8;        // the largest document that is read, in MiB
+  bool strict = false;              // diagnostics become errors
+  int limit = 8;                    // the largest document that is read, in MiB
+  std::string profile = "archive";  // a row of profiles/profiles.tsv
+  // Over the profile's: Hz, 1 or 2, 16 or 24.
+  std::optional<int> sample_rate;
+  std::optional<int> channels;
+  std::optional<int> bit_depth;
 
   ReadOptions Reading() const { return {simplify, true}; }
   Result<NormalizeOptions> Normalizing() const;
@@ -40,6 +45,10 @@ struct Settings {
   // The voice with rate, pitch and volume as set.
   Result<Voice> SelectedVoice() const;
 };
+
+// kUsage where a setting that is given is not from `low` to `high`.
+Status CheckSetting(const char* name, std::optional<int> value, int low,
+                    int high);
 
 // The settings of the files that exist, the later ones over the earlier. A
 // file named by `config` must exist. kUsage, with the line, where a file is

@@ -1,7 +1,6 @@
 // Changing the sample rate, with libsoxr.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -10,20 +9,20 @@
 
 namespace tingwen {
 
-// Resamples one channel piece by piece. n samples give n * to / from samples,
-// rounded, without delay; the last of them come with Finish().
+// Resamples piece by piece. n frames give n * to / from frames, rounded,
+// without delay; the last of them come with Finish().
 class Resampler {
  public:
   // Rates in Hz. kInternal where soxr refuses them.
-  static Result<Resampler> Create(int from, int to);
+  static Result<Resampler> Create(int from, int to, int channels = 1);
   Resampler(Resampler&&) noexcept;
   Resampler& operator=(Resampler&&) noexcept;
   ~Resampler();
 
-  // Samples at the new rate, full scale is 1.0. They may exceed it by a little
-  // where the input touches full scale.
-  Result<std::vector<float>> Process(std::span<const int16_t> samples);
-  Result<std::vector<float>> Finish();
+  // Interleaved frames at the new rate are appended to `output`. They may
+  // exceed the input's peak by a little.
+  Status Process(std::span<const float> samples, std::vector<float>& output);
+  Status Finish(std::vector<float>& output);
 
  private:
   struct State;

@@ -2,21 +2,17 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <filesystem>
-#include <optional>
 #include <utility>
 #include <variant>
 
-#include "audio/resampler.h"
 #include "base/message.h"
 #include "publish/sound_file.h"
 #include "publish/wav_stream.h"
 
 namespace tingwen {
 namespace {
-
-constexpr int kOpusRate = 48000;
 
 struct FormatName {
   std::string_view name;
@@ -35,6 +31,17 @@ std::string_view NameOf(AudioFormat format) {
   for (const FormatName& known : kFormats) {
     if (known.format == format) return known.name;
   }
+  return {};
+}
+
+// What encoders take, rising; empty: any rate. Opus takes lower ones, too, but
+// players decode it at 48 kHz in any case.
+std::span<const int> RatesOf(AudioFormat format) {
+  static constexpr std::array kOpusRates = {48000};
+  static constexpr std::array kMp3Rates = {16000, 22050, 24000,
+                                           32000, 44100, 48000};
+  if (format == AudioFormat::kOpus) return kOpusRates;
+  if (format == AudioFormat::kMp3) return kMp3Rates;
   return {};
 }
 
@@ -73,38 +80,34 @@ Result<AudioFormat> AudioFormatOf(const std::string& path_or_name) {
                   AllNames());
 }
 
+bool IsLossy(AudioFormat format) {
+  return format != AudioFormat::kWav && format != AudioFormat::kFlac;
+}
+
+int NearestRate(AudioFormat format, int wished) {
+  const auto rates = RatesOf(format);
+  if (rates.empty()) return wished;
+  const auto above = std::lower_bound(rates.begin(), rates.end(), wished);
+  return above == rates.end() ? rates.back() : *above;
+}
+
 struct AudioWriter::State {
   std::variant<SoundFile, WavStream> output;
-  std::optional<Resampler> resampler;
-
-  Status WriteFloats(Result<std::vector<float>> samples) {
-    if (!samples) return Fail(std::move(samples).error());
-    return std::get<SoundFile>(output).Write(std::span<const float>(*samples));
-  }
 };
 
 Result<AudioWriter> AudioWriter::Create(const std::string& path,
-                                        AudioFormat format, int sample_rate,
+                                        const AudioSpec& spec,
                                         const AudioTags& tags) {
-  if (path == "-") {
-    if (format != AudioFormat::kWav) {
-      return FailWith(ErrorCode::kUsage, path, "publish.stream",
-                      std::string(NameOf(format)));
-    }
-    TINGWEN_ASSIGN(stream, WavStream::Create(STDOUT_FILENO, sample_rate));
-    return AudioWriter(
-        std::make_unique<State>(State{std::move(stream), std::nullopt}));
+  if (path != "-") {
+    TINGWEN_ASSIGN(file, SoundFile::Create(path, spec, tags));
+    return AudioWriter(std::make_unique<State>(State{std::move(file)}));
   }
-  std::optional<Resampler> resampler;
-  int file_rate = sample_rate;
-  if (format == AudioFormat::kOpus && sample_rate != kOpusRate) {
-    TINGWEN_ASSIGN(created, Resampler::Create(sample_rate, kOpusRate));
-    resampler = std::move(created);
-    file_rate = kOpusRate;
+  if (spec.format != AudioFormat::kWav) {
+    return FailWith(ErrorCode::kUsage, path, "publish.stream",
+                    std::string(NameOf(spec.format)));
   }
-  TINGWEN_ASSIGN(file, SoundFile::Create(path, format, file_rate, tags));
-  return AudioWriter(
-      std::make_unique<State>(State{std::move(file), std::move(resampler)}));
+  TINGWEN_ASSIGN(stream, WavStream::Create(STDOUT_FILENO, spec));
+  return AudioWriter(std::make_unique<State>(State{std::move(stream)}));
 }
 
 AudioWriter::AudioWriter(std::unique_ptr<State> state)
@@ -113,18 +116,12 @@ AudioWriter::AudioWriter(AudioWriter&&) noexcept = default;
 AudioWriter& AudioWriter::operator=(AudioWriter&&) noexcept = default;
 AudioWriter::~AudioWriter() = default;
 
-Status AudioWriter::Write(std::span<const int16_t> samples) {
-  if (state_->resampler) {
-    return state_->WriteFloats(state_->resampler->Process(samples));
-  }
+Status AudioWriter::Write(std::span<const float> samples) {
   return std::visit([&](auto& output) { return output.Write(samples); },
                     state_->output);
 }
 
 Status AudioWriter::Finish() {
-  if (state_->resampler) {
-    TINGWEN_TRY(state_->WriteFloats(state_->resampler->Finish()));
-  }
   return std::visit([](auto& output) { return output.Finish(); },
                     state_->output);
 }

@@ -1,7 +1,6 @@
-// Audio files of every format that libsndfile writes.
+// Audio files of every format that tingwen writes.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,18 +23,36 @@ struct AudioTags {
 // kUsage, naming the known ones, for others.
 Result<AudioFormat> AudioFormatOf(const std::string& path_or_name);
 
-// Writes mono 16-bit samples. The file appears whole with Finish(), or not at
-// all. "-" streams WAV to standard output.
+// What a file is made of.
+struct AudioSpec {
+  AudioFormat format = AudioFormat::kWav;
+  int sample_rate = 48000;
+  int channels = 1;        // of the frames given
+  bool dual_mono = false;  // one channel that is written on two
+  int bit_depth = 16;      // or 24; not for lossy formats
+  bool dither = false;     // see audio/quantizer.h
+};
+
+bool IsLossy(AudioFormat format);
+
+// The rate at which a format can hold a sound, if `wished` is not possible.
+int NearestRate(AudioFormat format, int wished);
+
+// The file appears whole with Finish(), or not at all. "-" streams WAV to
+// standard output.
 class AudioWriter {
  public:
-  // `sample_rate` is that of the samples given; Opus is resampled to 48 kHz.
-  static Result<AudioWriter> Create(const std::string& path, AudioFormat format,
-                                    int sample_rate, const AudioTags& tags);
+  // kUsage for formats that can't be streamed, kOutput where the file can't be
+  // made, kInternal where libsndfile refuses the format.
+  static Result<AudioWriter> Create(const std::string& path,
+                                    const AudioSpec& spec,
+                                    const AudioTags& tags);
   AudioWriter(AudioWriter&&) noexcept;
   AudioWriter& operator=(AudioWriter&&) noexcept;
   ~AudioWriter();
 
-  Status Write(std::span<const int16_t> samples);
+  // Interleaved frames; full scale is 1.0.
+  Status Write(std::span<const float> samples);
   Status Finish();
 
  private:

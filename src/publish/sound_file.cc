@@ -13,18 +13,20 @@
 #include "publish/id3.h"
 #include "publish/ogg_serial.h"
 #include "publish/output_error.h"
+#include "publish/sample_packer.h"
 
 namespace tingwen {
 namespace {
 
-constexpr size_t kBlock = 4096;  // samples
+constexpr size_t kBlock = 4096;  // frames
 
-int SndfileFormat(AudioFormat format) {
-  switch (format) {
+int SndfileFormat(const AudioSpec& spec) {
+  const int pcm = spec.bit_depth == 24 ? SF_FORMAT_PCM_24 : SF_FORMAT_PCM_16;
+  switch (spec.format) {
     case AudioFormat::kWav:
-      return SF_FORMAT_WAV | SF_FORMAT_PCM_16;
+      return SF_FORMAT_WAV | pcm;
     case AudioFormat::kFlac:
-      return SF_FORMAT_FLAC | SF_FORMAT_PCM_16;
+      return SF_FORMAT_FLAC | pcm;
     case AudioFormat::kOpus:
       return SF_FORMAT_OGG | SF_FORMAT_OPUS;
     case AudioFormat::kMp3:
@@ -86,19 +88,7 @@ sf_count_t WriteBytes(const void* bytes, sf_count_t size, void* user) {
   return done;
 }
 
-sf_count_t Tell(void* user) {
-  return Seek(0, SEEK_CUR, user);
-}
-
-sf_count_t Encode(SNDFILE* file, std::span<const int16_t> samples) {
-  return sf_write_short(file, samples.data(),
-                        static_cast<sf_count_t>(samples.size()));
-}
-
-sf_count_t Encode(SNDFILE* file, std::span<const float> samples) {
-  return sf_write_float(file, samples.data(),
-                        static_cast<sf_count_t>(samples.size()));
-}
+sf_count_t Tell(void* user) { return Seek(0, SEEK_CUR, user); }
 
 struct Closer {
   void operator()(SNDFILE* file) const { sf_close(file); }
@@ -118,17 +108,23 @@ void SetTags(SNDFILE* file, const AudioTags& tags) {
 }  // namespace
 
 struct SoundFile::State {
-  explicit State(AtomicFile opened)
-      : output(std::move(opened)), target{output.descriptor()} {}
+  State(AtomicFile opened, const AudioSpec& wished)
+      : output(std::move(opened)),
+        target{output.descriptor()},
+        spec(wished),
+        packer(wished) {}
 
   AtomicFile output;
   Target target;
   std::unique_ptr<SNDFILE, Closer> file;
-  AudioFormat format = AudioFormat::kWav;
-  // Samples that don't fill a block yet; one of the two is used.
-  std::vector<int16_t> shorts;
-  std::vector<float> floats;
-  uint64_t encoded = 0;
+  AudioSpec spec;
+  SamplePacker packer;
+  std::vector<float> waiting;  // frames that don't fill a block yet
+  bool empty = true;
+
+  size_t BlockSize() const {
+    return kBlock * static_cast<size_t>(spec.channels);
+  }
 
   Status WriteId3(const AudioTags& tags) {
     const std::string tag = RenderId3(tags);
@@ -136,34 +132,39 @@ struct SoundFile::State {
     return output.Write(tag);
   }
 
-  template <class Sample>
-  Status Add(std::vector<Sample>& waiting, std::span<const Sample> samples) {
-    while (waiting.size() + samples.size() >= kBlock) {
-      const size_t size = kBlock - waiting.size();
+  Status Add(std::span<const float> samples) {
+    while (waiting.size() + samples.size() >= BlockSize()) {
+      const size_t size = BlockSize() - waiting.size();
       waiting.insert(waiting.end(), samples.begin(), samples.begin() + size);
       samples = samples.subspan(size);
-      TINGWEN_TRY(EncodeAll(waiting));
+      TINGWEN_TRY(EncodeAll());
     }
     waiting.insert(waiting.end(), samples.begin(), samples.end());
     return {};
   }
 
-  template <class Sample>
-  Status EncodeAll(std::vector<Sample>& waiting) {
+  Status EncodeAll() {
     if (waiting.empty()) return {};
-    const sf_count_t done =
-        Encode(file.get(), std::span<const Sample>(waiting));
-    TINGWEN_TRY(Check(done == static_cast<sf_count_t>(waiting.size())));
-    encoded += waiting.size();
+    const bool done = IsLossy(spec.format) ? Encode(packer.Floats(waiting))
+                                           : Encode(packer.Numbers(waiting));
     waiting.clear();
-    return {};
+    empty = false;
+    return Check(done);
+  }
+
+  bool Encode(std::span<const int32_t> numbers) {
+    const auto count = static_cast<sf_count_t>(numbers.size());
+    return sf_write_int(file.get(), numbers.data(), count) == count;
+  }
+
+  bool Encode(std::span<const float> samples) {
+    const auto count = static_cast<sf_count_t>(samples.size());
+    return sf_write_float(file.get(), samples.data(), count) == count;
   }
 
   Status EncodeRest() {
-    TINGWEN_TRY(EncodeAll(shorts));
-    TINGWEN_TRY(EncodeAll(floats));
-    if (encoded == 0) shorts.resize(kBlock);
-    return EncodeAll(shorts);
+    if (empty && waiting.empty()) waiting.resize(BlockSize());
+    return EncodeAll();
   }
 
   Status Check(bool complete) const {
@@ -175,17 +176,17 @@ struct SoundFile::State {
   }
 };
 
-Result<SoundFile> SoundFile::Create(const std::string& path, AudioFormat format,
-                                    int sample_rate, const AudioTags& tags) {
+Result<SoundFile> SoundFile::Create(const std::string& path,
+                                    const AudioSpec& spec,
+                                    const AudioTags& tags) {
   TINGWEN_ASSIGN(output, AtomicFile::Create(path));
-  auto state = std::make_unique<State>(std::move(output));
-  state->format = format;
-  const bool mp3 = format == AudioFormat::kMp3;
+  auto state = std::make_unique<State>(std::move(output), spec);
+  const bool mp3 = spec.format == AudioFormat::kMp3;
   if (mp3) TINGWEN_TRY(state->WriteId3(tags));
   SF_INFO info{};
-  info.samplerate = sample_rate;
-  info.channels = 1;
-  info.format = SndfileFormat(format);
+  info.samplerate = spec.sample_rate;
+  info.channels = spec.dual_mono ? 2 : spec.channels;
+  info.format = SndfileFormat(spec);
   SF_VIRTUAL_IO io{Length, Seek, Read, WriteBytes, Tell};
   state->file.reset(sf_open_virtual(&io, SFM_WRITE, &info, &state->target));
   TINGWEN_TRY(state->Check(state->file != nullptr));
@@ -198,12 +199,8 @@ SoundFile::SoundFile(SoundFile&&) noexcept = default;
 SoundFile& SoundFile::operator=(SoundFile&&) noexcept = default;
 SoundFile::~SoundFile() = default;
 
-Status SoundFile::Write(std::span<const int16_t> samples) {
-  return state_->Add(state_->shorts, samples);
-}
-
 Status SoundFile::Write(std::span<const float> samples) {
-  return state_->Add(state_->floats, samples);
+  return state_->Add(samples);
 }
 
 Status SoundFile::Finish() {
@@ -214,7 +211,7 @@ Status SoundFile::Finish() {
     return FailWith(ErrorCode::kInternal, state_->output.path(),
                     "publish.encoder", std::string(sf_error_number(error)));
   }
-  if (IsOgg(state_->format)) {
+  if (IsOgg(state_->spec.format)) {
     TINGWEN_TRY(
         FixOggSerial(state_->output.descriptor(), state_->output.path()));
   }

@@ -1,7 +1,6 @@
 // An audio file that libsndfile encodes into an AtomicFile.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -15,15 +14,14 @@ class SoundFile {
  public:
   // kOutput where the file can't be made, kInternal where libsndfile refuses
   // the format.
-  static Result<SoundFile> Create(const std::string& path, AudioFormat format,
-                                  int sample_rate, const AudioTags& tags);
+  static Result<SoundFile> Create(const std::string& path,
+                                  const AudioSpec& spec, const AudioTags& tags);
   SoundFile(SoundFile&&) noexcept;
   SoundFile& operator=(SoundFile&&) noexcept;
   ~SoundFile();
 
-  // One of the two, as long as the file lives. The pieces don't matter: the
-  // encoder is given blocks of one size, for Vorbis encodes others differently.
-  Status Write(std::span<const int16_t> samples);
+  // Interleaved frames. The pieces don't matter: the encoder is given blocks of
+  // one size, for Vorbis encodes others differently.
   Status Write(std::span<const float> samples);
   // Completes the file and puts it in its place. A file that got nothing has a
   // moment of silence, because most formats can't do without.

@@ -3,8 +3,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <bit>
 #include <cerrno>
 #include <string>
 #include <string_view>
@@ -14,9 +12,6 @@
 namespace tingwen {
 namespace {
 
-static_assert(std::endian::native == std::endian::little,
-              "samples are written as they lie in memory");
-
 constexpr uint32_t kUnknownSize = 0xFFFFFFFF;
 constexpr uint32_t kHeaderSize = 44;
 
@@ -24,20 +19,24 @@ void Append(std::string& bytes, uint32_t number, int size) {
   for (int i = 0; i < size; ++i) bytes += static_cast<char>(number >> (8 * i));
 }
 
-// RIFF, fmt and the head of the data chunk: mono, 16 bit.
-std::string Header(int sample_rate, uint32_t data_bytes) {
-  const auto rate = static_cast<uint32_t>(sample_rate);
+// RIFF, fmt and the head of the data chunk.
+std::string Header(const AudioSpec& spec, uint32_t data_bytes) {
+  const auto rate = static_cast<uint32_t>(spec.sample_rate);
+  const auto bits = static_cast<uint32_t>(spec.bit_depth);
+  const auto channels =
+      static_cast<uint32_t>(spec.dual_mono ? 2 : spec.channels);
+  const uint32_t frame_bytes = channels * bits / 8;
   const bool unknown = data_bytes == kUnknownSize;
   std::string bytes = "RIFF";
   Append(bytes, unknown ? kUnknownSize : data_bytes + kHeaderSize - 8, 4);
   bytes += "WAVEfmt ";
   Append(bytes, 16, 4);  // size of fmt
   Append(bytes, 1, 2);   // PCM
-  Append(bytes, 1, 2);   // channels
+  Append(bytes, channels, 2);
   Append(bytes, rate, 4);
-  Append(bytes, 2 * rate, 4);  // bytes a second
-  Append(bytes, 2, 2);         // bytes a frame
-  Append(bytes, 16, 2);        // bits a sample
+  Append(bytes, frame_bytes * rate, 4);  // bytes a second
+  Append(bytes, frame_bytes, 2);
+  Append(bytes, bits, 2);
   bytes += "data";
   Append(bytes, data_bytes, 4);
   return bytes;
@@ -62,24 +61,27 @@ int64_t MendablePosition(int descriptor) {
 
 }  // namespace
 
-Result<WavStream> WavStream::Create(int descriptor, int sample_rate) {
-  WavStream stream(descriptor, sample_rate);
+Result<WavStream> WavStream::Create(int descriptor, const AudioSpec& spec) {
+  WavStream stream(descriptor, spec);
   stream.begin_ = MendablePosition(descriptor);
-  TINGWEN_TRY(WriteAll(descriptor, Header(sample_rate, kUnknownSize)));
+  TINGWEN_TRY(WriteAll(descriptor, Header(spec, kUnknownSize)));
   return stream;
 }
 
-Status WavStream::Write(std::span<const int16_t> samples) {
-  const auto bytes = std::as_bytes(samples);
-  data_bytes_ += bytes.size();
-  return WriteAll(descriptor_,
-                  {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+Status WavStream::Write(std::span<const float> samples) {
+  const int size = spec_.bit_depth / 8;
+  bytes_.clear();
+  for (int32_t number : packer_.Numbers(samples)) {
+    const auto upper = static_cast<uint32_t>(number) >> (32 - 8 * size);
+    Append(bytes_, upper, size);
+  }
+  data_bytes_ += bytes_.size();
+  return WriteAll(descriptor_, bytes_);
 }
 
 Status WavStream::Finish() {
   if (begin_ < 0 || data_bytes_ >= kUnknownSize - kHeaderSize) return {};
-  const std::string header =
-      Header(sample_rate_, static_cast<uint32_t>(data_bytes_));
+  const std::string header = Header(spec_, static_cast<uint32_t>(data_bytes_));
   if (::pwrite(descriptor_, header.data(), header.size(), begin_) !=
       static_cast<ssize_t>(header.size())) {
     return Fail(OutputError("-", errno));

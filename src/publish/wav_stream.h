@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "base/result.h"
+#include "publish/audio_writer.h"
+#include "publish/sample_packer.h"
 
 namespace tingwen {
 
@@ -12,18 +15,21 @@ class WavStream {
  public:
   // Writes the header to `descriptor`. It announces the longest data that WAV
   // can (0xFFFFFFFF bytes), which readers of streams take for "until the end".
-  static Result<WavStream> Create(int descriptor, int sample_rate);
+  static Result<WavStream> Create(int descriptor, const AudioSpec& spec);
 
-  Status Write(std::span<const int16_t> samples);
+  // Interleaved frames.
+  Status Write(std::span<const float> samples);
   // Where the descriptor is a file, the header is given the true sizes.
   Status Finish();
 
  private:
-  WavStream(int descriptor, int sample_rate)
-      : descriptor_(descriptor), sample_rate_(sample_rate) {}
+  WavStream(int descriptor, const AudioSpec& spec)
+      : descriptor_(descriptor), spec_(spec), packer_(spec) {}
 
   int descriptor_;
-  int sample_rate_;
+  AudioSpec spec_;
+  SamplePacker packer_;
+  std::string bytes_;
   int64_t begin_ = -1;  // where the header is; -1 where nothing can be mended
   uint64_t data_bytes_ = 0;
 };
