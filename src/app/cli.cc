@@ -120,6 +120,7 @@ int ParseAndRun(int argc, char** argv) {
   AddLexiconCommand(program, context);
   AddVoicesCommand(program, context);
   AddQcCommand(program, context);
+  AddEstimateCommand(program, context);
   program.require_subcommand(1);
   program.footer(Message("help.program.example"));
   try {

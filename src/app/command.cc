@@ -39,6 +39,9 @@ Result<Settings> Context::EffectiveSettings() const {
   Override(overrides.sample_rate, settings.sample_rate);
   Override(overrides.channels, settings.channels);
   Override(overrides.bit_depth, settings.bit_depth);
+  Override(overrides.station, settings.station);
+  Override(overrides.cut_id, settings.cut_id);
+  Override(overrides.cover, settings.cover);
   settings.strict = settings.strict || overrides.strict;
   return settings;
 }
@@ -109,6 +112,12 @@ void AddAudioOptions(CLI::App* command, Context& context) {
       ->type_name("N");
   AddOption(command, "--bit-depth", overrides.bit_depth, "option.bit_depth")
       ->type_name("N");
+  AddOption(command, "--station", overrides.station, "option.station")
+      ->type_name("NAME");
+  AddOption(command, "--cut-id", overrides.cut_id, "option.cut_id")
+      ->type_name("ID");
+  AddOption(command, "--cover", overrides.cover, "option.cover")
+      ->type_name("FILE");
 }
 
 int Report(const Error& error) {

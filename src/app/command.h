@@ -35,6 +35,9 @@ struct Overrides {
   std::optional<int> sample_rate;
   std::optional<int> channels;
   std::optional<int> bit_depth;
+  std::optional<std::string> station;
+  std::optional<std::string> cut_id;
+  std::optional<std::string> cover;
   bool strict = false;
 };
 
@@ -86,5 +89,6 @@ void AddCheckCommand(CLI::App& program, Context& context);
 void AddLexiconCommand(CLI::App& program, Context& context);
 void AddVoicesCommand(CLI::App& program, Context& context);
 void AddQcCommand(CLI::App& program, Context& context);
+void AddEstimateCommand(CLI::App& program, Context& context);
 
 }  // namespace tingwen

@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "base/paths.h"
 #include "base/text.h"
+#include "publish/chapters.h"
 #include "publish/marks_json.h"
 #include "readers/reader.h"
 #include "synth/synthesizer.h"
@@ -15,9 +16,20 @@
 namespace tingwen {
 namespace {
 
-AudioTags TagsOf(const Document& document) {
-  return {document.metadata.title, document.metadata.author,
-          document.metadata.date, Message("audio.comment", document.path)};
+// What the file says about itself, once the document is spoken.
+AudioTags TagsOf(const Document& document, const Settings& settings,
+                 std::string cover) {
+  AudioTags tags;
+  tags.title = document.metadata.title;
+  tags.artist = document.metadata.author;
+  tags.date = document.metadata.date;
+  tags.comment = Message("audio.comment", document.path);
+  tags.station = settings.station;
+  tags.cut_id = settings.cut_id;
+  tags.cover = std::move(cover);
+  tags.chapters = ChaptersOf(document, kEngineSampleRate);
+  tags.cues = CuesOf(document, kEngineSampleRate);
+  return tags;
 }
 
 // With --strict, an oddity is an error at its place in the file.
@@ -104,6 +116,7 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_ASSIGN(voice, settings.SelectedVoice());
   TINGWEN_ASSIGN(delivery,
                  DeliveryFor(settings, job.format, kEngineSampleRate));
+  TINGWEN_ASSIGN(cover, settings.Cover());
   TINGWEN_ASSIGN(limit, settings.InputLimit());
   TINGWEN_ASSIGN(bytes, ReadFile(job.input, limit));
   // The engine gets ready while the text is read.
@@ -126,7 +139,7 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_TRY(synthesizer.Synthesize(document, sink, report));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
   if (marks) TINGWEN_TRY(marks->Write(MarksJson(document, kEngineSampleRate)));
-  TINGWEN_TRY(production.Finish(TagsOf(document)));
+  TINGWEN_TRY(production.Finish(TagsOf(document, settings, std::move(cover))));
   if (marks) TINGWEN_TRY(marks->Commit());
   if (!job.qc.empty()) {
     TINGWEN_TRY(WriteQcReport(job.output, delivery.profile, job.qc));

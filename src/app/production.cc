@@ -141,7 +141,11 @@ Result<std::optional<MasteringResult>> Production::Finish(
     return result;
   }
   TINGWEN_ASSIGN(measured, mastering_->Measure());
-  TINGWEN_ASSIGN(writer, AudioWriter::Create(path_, delivery_.spec, tags));
+  AudioTags known = tags;
+  known.measured = measured;
+  AudioSpec spec = delivery_.spec;
+  spec.frames = mastering_->OutputFrames();
+  TINGWEN_ASSIGN(writer, AudioWriter::Create(path_, spec, known));
   TINGWEN_TRY(mastering_->Render(
       [&](std::span<const float> frames) { return writer.Write(frames); }));
   TINGWEN_TRY(writer.Finish());

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/paths.h"
+#include "publish/cover.h"
 
 namespace tingwen {
 namespace {
@@ -57,6 +58,9 @@ const std::map<std::string, Setter, std::less<>>& Setters() {
       {"sample_rate", Sets(&Settings::sample_rate)},
       {"channels", Sets(&Settings::channels)},
       {"bit_depth", Sets(&Settings::bit_depth)},
+      {"station", Sets(&Settings::station)},
+      {"cut_id", Sets(&Settings::cut_id)},
+      {"cover", Sets(&Settings::cover)},
   };
   return setters;
 }
@@ -147,10 +151,10 @@ Result<NormalizeOptions> Settings::Normalizing() const {
 Result<PronounceOptions> Settings::Pronouncing() const {
   PronounceOptions options;
   options.user_lexicon = lexicon;
-  TINGWEN_TRY(Choose("unreadable", unreadable,
-                     {{"announce", Unreadable::kAnnounce},
-                      {"skip", Unreadable::kSkip}},
-                     options.unreadable));
+  TINGWEN_TRY(
+      Choose("unreadable", unreadable,
+             {{"announce", Unreadable::kAnnounce}, {"skip", Unreadable::kSkip}},
+             options.unreadable));
   if (latin.empty()) {
     TINGWEN_ASSIGN(selected, LoadVoice(DataPath("voices"), voice));
     options.latin = selected.latin;
@@ -158,6 +162,10 @@ Result<PronounceOptions> Settings::Pronouncing() const {
     TINGWEN_TRY(Choose("latin", latin, LatinPolicies(), options.latin));
   }
   return options;
+}
+
+Result<std::string> Settings::Cover() const {
+  return cover.empty() ? std::string() : ReadCover(cover);
 }
 
 Result<size_t> Settings::InputLimit() const {

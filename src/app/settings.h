@@ -16,17 +16,17 @@ namespace tingwen {
 
 struct Settings {
   std::string voice = "newsreader";
-  std::optional<int> rate;    // words a minute, 80 to 449
-  std::optional<int> pitch;   // 0 to 100
-  std::optional<int> volume;  // 0 to 200
-  std::string slogans = "spoken";      // spoken, expand, both
-  std::string style = "broadcast";     // a row of rules/styles.tsv
-  std::string years;                   // digits, cardinal; empty: the style's
-  std::string punctuation = "none";    // none, some, all
-  std::string latin;  // mixed, spell, english; empty: the voice's
-  std::string emoji = "skip";          // skip, name
-  std::vector<std::string> rules;      // folders of the user's rules
-  std::string lexicon;  // the user's readings; empty: none
+  std::optional<int> rate;           // words a minute, 80 to 449
+  std::optional<int> pitch;          // 0 to 100
+  std::optional<int> volume;         // 0 to 200
+  std::string slogans = "spoken";    // spoken, expand, both
+  std::string style = "broadcast";   // a row of rules/styles.tsv
+  std::string years;                 // digits, cardinal; empty: the style's
+  std::string punctuation = "none";  // none, some, all
+  std::string latin;               // mixed, spell, english; empty: the voice's
+  std::string emoji = "skip";      // skip, name
+  std::vector<std::string> rules;  // folders of the user's rules
+  std::string lexicon;             // the user's readings; empty: none
   std::string unreadable = "announce";  // announce, skip
   bool simplify = true;
   bool strict = false;              // diagnostics become errors
@@ -36,12 +36,17 @@ struct Settings {
   std::optional<int> sample_rate;
   std::optional<int> channels;
   std::optional<int> bit_depth;
+  std::string station;  // what files say about themselves
+  std::string cut_id;
+  std::string cover;  // an image; empty: none
 
   ReadOptions Reading() const { return {simplify, true}; }
   Result<NormalizeOptions> Normalizing() const;
   // In bytes.
   Result<size_t> InputLimit() const;
   Result<PronounceOptions> Pronouncing() const;
+  // The bytes of the cover; empty where none is set.
+  Result<std::string> Cover() const;
   // The voice with rate, pitch and volume as set.
   Result<Voice> SelectedVoice() const;
 };

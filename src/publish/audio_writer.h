@@ -1,23 +1,18 @@
 // Audio files of every format that tingwen writes.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "publish/audio_tags.h"
 
 namespace tingwen {
 
 enum class AudioFormat { kWav, kFlac, kOpus, kMp3, kOgg };
-
-struct AudioTags {
-  std::string title;
-  std::string artist;
-  std::string date;
-  std::string comment;
-};
 
 // The format of a name's extension (".wav") or of a bare name ("wav").
 // kUsage, naming the known ones, for others.
@@ -31,6 +26,7 @@ struct AudioSpec {
   bool dual_mono = false;  // one channel that is written on two
   int bit_depth = 16;      // or 24; not for lossy formats
   bool dither = false;     // see audio/quantizer.h
+  uint64_t frames = 0;     // that will come; 0: not known
 };
 
 bool IsLossy(AudioFormat format);

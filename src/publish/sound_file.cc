@@ -10,21 +10,33 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "publish/broadcast_chunks.h"
 #include "publish/id3.h"
 #include "publish/ogg_serial.h"
 #include "publish/output_error.h"
 #include "publish/sample_packer.h"
+#include "publish/wav_cues.h"
+#include "publish/xiph_tags.h"
 
 namespace tingwen {
 namespace {
 
 constexpr size_t kBlock = 4096;  // frames
 
+// RIFF counts its bytes with 32 bits; other chunks have room in the rest.
+bool NeedsRf64(const AudioSpec& spec) {
+  constexpr uint64_t kMostBytes = 0xFFFFFFFF - (uint64_t{16} << 20);
+  const auto channels =
+      static_cast<uint64_t>(spec.dual_mono ? 2 : spec.channels);
+  const auto bytes = static_cast<uint64_t>(spec.bit_depth / 8) * channels;
+  return spec.frames > kMostBytes / bytes;
+}
+
 int SndfileFormat(const AudioSpec& spec) {
   const int pcm = spec.bit_depth == 24 ? SF_FORMAT_PCM_24 : SF_FORMAT_PCM_16;
   switch (spec.format) {
     case AudioFormat::kWav:
-      return SF_FORMAT_WAV | pcm;
+      return (NeedsRf64(spec) ? SF_FORMAT_RF64 : SF_FORMAT_WAV) | pcm;
     case AudioFormat::kFlac:
       return SF_FORMAT_FLAC | pcm;
     case AudioFormat::kOpus:
@@ -98,26 +110,31 @@ void SetTag(SNDFILE* file, int tag, const std::string& text) {
   if (!text.empty()) sf_set_string(file, tag, text.c_str());
 }
 
-void SetTags(SNDFILE* file, const AudioTags& tags) {
+// What WAV says about itself before its samples. libsndfile keeps no INFO list
+// of RF64.
+bool SetWavTags(SNDFILE* file, const AudioSpec& spec, const AudioTags& tags) {
   SetTag(file, SF_STR_TITLE, tags.title);
   SetTag(file, SF_STR_ARTIST, tags.artist);
   SetTag(file, SF_STR_DATE, tags.date);
   SetTag(file, SF_STR_COMMENT, tags.comment);
+  return SetBroadcastChunk(file, spec, tags) && SetCartChunk(file, spec, tags);
 }
 
 }  // namespace
 
 struct SoundFile::State {
-  State(AtomicFile opened, const AudioSpec& wished)
+  State(AtomicFile opened, const AudioSpec& wished, const AudioTags& told)
       : output(std::move(opened)),
         target{output.descriptor()},
         spec(wished),
+        tags(told),
         packer(wished) {}
 
   AtomicFile output;
   Target target;
   std::unique_ptr<SNDFILE, Closer> file;
   AudioSpec spec;
+  AudioTags tags;
   SamplePacker packer;
   std::vector<float> waiting;  // frames that don't fill a block yet
   bool empty = true;
@@ -126,7 +143,7 @@ struct SoundFile::State {
     return kBlock * static_cast<size_t>(spec.channels);
   }
 
-  Status WriteId3(const AudioTags& tags) {
+  Status WriteId3() {
     const std::string tag = RenderId3(tags);
     target.offset = static_cast<sf_count_t>(tag.size());
     return output.Write(tag);
@@ -167,6 +184,19 @@ struct SoundFile::State {
     return EncodeAll();
   }
 
+  // What can only be written when the encoder is done.
+  Status Complete() {
+    const int descriptor = output.descriptor();
+    const std::string& path = output.path();
+    if (spec.format == AudioFormat::kWav) {
+      return AppendChunks(descriptor, RenderCues(tags.cues, spec.sample_rate),
+                          path);
+    }
+    if (spec.format == AudioFormat::kMp3) return {};
+    TINGWEN_TRY(WriteXiphTags(descriptor, spec.format, tags, path));
+    return IsOgg(spec.format) ? FixOggSerial(descriptor, path) : Status();
+  }
+
   Status Check(bool complete) const {
     if (target.error != 0)
       return Fail(OutputError(output.path(), target.error));
@@ -180,9 +210,8 @@ Result<SoundFile> SoundFile::Create(const std::string& path,
                                     const AudioSpec& spec,
                                     const AudioTags& tags) {
   TINGWEN_ASSIGN(output, AtomicFile::Create(path));
-  auto state = std::make_unique<State>(std::move(output), spec);
-  const bool mp3 = spec.format == AudioFormat::kMp3;
-  if (mp3) TINGWEN_TRY(state->WriteId3(tags));
+  auto state = std::make_unique<State>(std::move(output), spec, tags);
+  if (spec.format == AudioFormat::kMp3) TINGWEN_TRY(state->WriteId3());
   SF_INFO info{};
   info.samplerate = spec.sample_rate;
   info.channels = spec.dual_mono ? 2 : spec.channels;
@@ -190,7 +219,9 @@ Result<SoundFile> SoundFile::Create(const std::string& path,
   SF_VIRTUAL_IO io{Length, Seek, Read, WriteBytes, Tell};
   state->file.reset(sf_open_virtual(&io, SFM_WRITE, &info, &state->target));
   TINGWEN_TRY(state->Check(state->file != nullptr));
-  if (!mp3) SetTags(state->file.get(), tags);
+  if (spec.format == AudioFormat::kWav) {
+    TINGWEN_TRY(state->Check(SetWavTags(state->file.get(), spec, tags)));
+  }
   return SoundFile(std::move(state));
 }
 
@@ -211,10 +242,7 @@ Status SoundFile::Finish() {
     return FailWith(ErrorCode::kInternal, state_->output.path(),
                     "publish.encoder", std::string(sf_error_number(error)));
   }
-  if (IsOgg(state_->spec.format)) {
-    TINGWEN_TRY(
-        FixOggSerial(state_->output.descriptor(), state_->output.path()));
-  }
+  TINGWEN_TRY(state_->Complete());
   return state_->output.Commit();
 }
 

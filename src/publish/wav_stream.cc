@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "publish/little_endian.h"
 #include "publish/output_error.h"
 
 namespace tingwen {
@@ -14,10 +15,6 @@ namespace {
 
 constexpr uint32_t kUnknownSize = 0xFFFFFFFF;
 constexpr uint32_t kHeaderSize = 44;
-
-void Append(std::string& bytes, uint32_t number, int size) {
-  for (int i = 0; i < size; ++i) bytes += static_cast<char>(number >> (8 * i));
-}
 
 // RIFF, fmt and the head of the data chunk.
 std::string Header(const AudioSpec& spec, uint32_t data_bytes) {
@@ -28,17 +25,17 @@ std::string Header(const AudioSpec& spec, uint32_t data_bytes) {
   const uint32_t frame_bytes = channels * bits / 8;
   const bool unknown = data_bytes == kUnknownSize;
   std::string bytes = "RIFF";
-  Append(bytes, unknown ? kUnknownSize : data_bytes + kHeaderSize - 8, 4);
+  AppendNumber(bytes, unknown ? kUnknownSize : data_bytes + kHeaderSize - 8, 4);
   bytes += "WAVEfmt ";
-  Append(bytes, 16, 4);  // size of fmt
-  Append(bytes, 1, 2);   // PCM
-  Append(bytes, channels, 2);
-  Append(bytes, rate, 4);
-  Append(bytes, frame_bytes * rate, 4);  // bytes a second
-  Append(bytes, frame_bytes, 2);
-  Append(bytes, bits, 2);
+  AppendNumber(bytes, 16, 4);  // size of fmt
+  AppendNumber(bytes, 1, 2);   // PCM
+  AppendNumber(bytes, channels, 2);
+  AppendNumber(bytes, rate, 4);
+  AppendNumber(bytes, frame_bytes * rate, 4);  // bytes a second
+  AppendNumber(bytes, frame_bytes, 2);
+  AppendNumber(bytes, bits, 2);
   bytes += "data";
-  Append(bytes, data_bytes, 4);
+  AppendNumber(bytes, data_bytes, 4);
   return bytes;
 }
 
@@ -73,7 +70,7 @@ Status WavStream::Write(std::span<const float> samples) {
   bytes_.clear();
   for (int32_t number : packer_.Numbers(samples)) {
     const auto upper = static_cast<uint32_t>(number) >> (32 - 8 * size);
-    Append(bytes_, upper, size);
+    AppendNumber(bytes_, upper, size);
   }
   data_bytes_ += bytes_.size();
   return WriteAll(descriptor_, bytes_);

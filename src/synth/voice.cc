@@ -43,8 +43,9 @@ class VoiceFile {
     if (error_) return;
     const auto found = choices.find(name);
     if (found == choices.end()) {
-      return Refuse(*table_.get(key), "voice.choice", key,
-                    fmt::format("{}", fmt::join(std::views::keys(choices), ", ")));
+      return Refuse(
+          *table_.get(key), "voice.choice", key,
+          fmt::format("{}", fmt::join(std::views::keys(choices), ", ")));
     }
     chosen = found->second;
   }
@@ -139,6 +140,7 @@ Result<Voice> ReadVoice(const std::string& path, const toml::table& table) {
   file.Path("definition", voice.definition);
   file.Path("english", voice.english);
   file.Path("phonemes", voice.phonemes);
+  voice.durations = (fs::path(path).parent_path() / "durations.tsv").string();
   file.Choice("latin", LatinPolicies(), voice.latin);
   file.Number("rate", kMinimumRate, kMaximumRate, voice.rate);
   file.Number("english_rate", 50, 200, voice.english_rate);

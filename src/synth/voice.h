@@ -25,8 +25,9 @@ struct Voice {
   std::string definition;  // path of the eSpeak voice file for Mandarin
   std::string english;     // ... and for English words in between
   std::string phonemes;    // path of the table of syllables (PhonemeTable)
+  std::string durations;   // path of the table of durations (DurationModel)
   LatinPolicy latin = LatinPolicy::kMixed;  // unless the user wants another
-  int rate = 170;          // kMinimumRate to kMaximumRate
+  int rate = 170;                           // kMinimumRate to kMaximumRate
   int english_rate = 100;  // of the words in between, in percent of rate
   int pitch = 50;          // 0 to 100
   int volume = 100;        // 0 to 200

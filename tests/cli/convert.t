@@ -45,7 +45,8 @@ One bad input among good ones costs itself only:
 Standard input and output; the stream holds the same samples as the file:
 
   $ tingwen convert - -o - < "$article" > stream.wav 2> /dev/null
-  $ cmp <(tail -c 100000 news.wav) <(tail -c 100000 stream.wav)
+  $ samples() { ffmpeg -nostdin -v error -i "$1" -f s16le -; }
+  $ cmp <(samples news.wav) <(samples stream.wav)
 
 Marks cover every sentence and lie within the audio:
 

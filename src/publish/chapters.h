@@ -1,0 +1,18 @@
+// The parts of a spoken document.
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+#include "publish/audio_tags.h"
+
+namespace tingwen {
+
+// Title, headings and, where there are no headings, paragraphs: each from its
+// first spoken sentence to the next. `sample_rate` is that of the marks.
+std::vector<Chapter> ChaptersOf(const Document& document, int sample_rate);
+
+// The same of every block: paragraphs, list items ...
+std::vector<Chapter> CuesOf(const Document& document, int sample_rate);
+
+}  // namespace tingwen
