@@ -176,6 +176,8 @@ bool IsSpace(char32_t c) {
   return u_isUWhiteSpace(Icu(c)) || c == 0x200B || c == 0xFEFF;
 }
 
+bool IsWide(char32_t c) { return c >= 0x1100; }
+
 bool IsPunctuation(char32_t c) {
   const uint32_t mask = U_GET_GC_MASK(Icu(c));
   return (mask & (U_GC_P_MASK | U_GC_S_MASK)) != 0;

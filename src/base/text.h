@@ -81,6 +81,7 @@ bool IsSpace(char32_t c);        // White_Space, zero-width space, BOM
 bool IsPunctuation(char32_t c);  // general categories P* and S*
 bool IsAsciiDigit(char32_t c);
 bool IsLatinLetter(char32_t c);  // script Latin, with diacritics
+bool IsWide(char32_t c);         // two columns: Han, kana, full-width forms
 bool IsControl(char32_t c);      // category Cc, Cf, Co, Cn and surrogates
 
 }  // namespace tingwen

@@ -1,7 +1,6 @@
 #include "document/aligned_text.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace tingwen {
@@ -29,22 +28,22 @@ Span AlignedText::SourceOf(Span output) const {
   size_t index = SegmentAt(output.begin);
   if (index == segments_.size()) return {source_size_, source_size_};
   const Segment& first = segments_[index];
-  Span source;
-  source.begin = first.source.begin;
-  if (first.verbatim) source.begin += output.begin - first.output.begin;
-  source.end = source.begin;
-  for (; index < segments_.size(); ++index) {
+  Span source = SourceIn(first, output);
+  if (output.empty()) return {source.begin, source.begin};
+  for (++index; index < segments_.size(); ++index) {
     const Segment& segment = segments_[index];
     if (segment.output.begin >= output.end) break;
-    const size_t end =
-        segment.verbatim
-            ? segment.source.begin +
-                  (std::min(output.end, segment.output.end) -
-                   segment.output.begin)
-            : segment.source.end;
-    source.end = std::max(source.end, end);
+    source = Hull(source, SourceIn(segment, output));
   }
   return source;
+}
+
+Span AlignedText::SourceIn(const Segment& segment, Span output) {
+  if (!segment.verbatim) return segment.source;
+  const size_t shift = segment.output.begin;
+  return {segment.source.begin + (std::max(output.begin, shift) - shift),
+          segment.source.begin +
+              (std::min(output.end, segment.output.end) - shift)};
 }
 
 Span AlignedText::OutputOf(Span source) const {
@@ -101,16 +100,19 @@ AlignedText AlignedText::Then(const AlignedText& next) const {
       result.Append({{at, at + part.size()}, SourceOf(part), inner.verbatim});
     }
   }
-  std::vector<Removal> later;
+  result.removals_ = removals_;
   for (const Removal& removal : next.removals_) {
-    later.push_back({SourceOf(removal.source), removal.reason});
+    result.removals_.push_back({SourceOf(removal.source), removal.reason});
   }
-  std::merge(removals_.begin(), removals_.end(), later.begin(), later.end(),
-             std::back_inserter(result.removals_),
-             [](const Removal& a, const Removal& b) {
-               return a.source.begin < b.source.begin;
-             });
+  SortRemovals(result.removals_);
   return result;
+}
+
+void AlignedText::SortRemovals(std::vector<Removal>& removals) {
+  std::stable_sort(removals.begin(), removals.end(),
+                   [](const Removal& a, const Removal& b) {
+                     return a.source.begin < b.source.begin;
+                   });
 }
 
 AlignedTextBuilder::AlignedTextBuilder(std::string_view source)
@@ -151,6 +153,64 @@ void AlignedTextBuilder::Drop(size_t size, std::string_view reason) {
 AlignedText AlignedTextBuilder::Build() && {
   CopyUntil(source_.size());
   return std::move(result_);
+}
+
+AlignedTextComposer::AlignedTextComposer(std::string_view source)
+    : source_(source) {
+  result_.source_size_ = source.size();
+}
+
+void AlignedTextComposer::Take(Span source) {
+  if (source.empty()) return;
+  const size_t at = result_.text_.size();
+  result_.text_.append(source.Of(source_));
+  result_.Append({{at, at + source.size()}, source, true});
+}
+
+void AlignedTextComposer::Write(Span source, std::string_view output) {
+  if (output.empty()) return;
+  const size_t at = result_.text_.size();
+  result_.text_.append(output);
+  result_.Append({{at, at + output.size()}, source, false});
+}
+
+void AlignedTextComposer::Drop(Span source, std::string_view reason) {
+  if (source.empty()) return;
+  result_.removals_.push_back({source, std::string(reason)});
+}
+
+void AlignedTextComposer::Append(const AlignedText& text) {
+  const size_t shift = result_.text_.size();
+  result_.text_ += text.text_;
+  for (AlignedText::Segment segment : text.segments_) {
+    segment.output.begin += shift;
+    segment.output.end += shift;
+    result_.Append(segment);
+  }
+  result_.removals_.insert(result_.removals_.end(), text.removals_.begin(),
+                           text.removals_.end());
+}
+
+AlignedText AlignedTextComposer::Build(std::string_view rest) && {
+  if (!rest.empty()) DropRest(rest);
+  AlignedText::SortRemovals(result_.removals_);
+  return std::move(result_);
+}
+
+void AlignedTextComposer::DropRest(std::string_view reason) {
+  std::vector<Span> known;
+  for (const auto& segment : result_.segments_) known.push_back(segment.source);
+  for (const Removal& removal : result_.removals_) {
+    known.push_back(removal.source);
+  }
+  std::sort(known.begin(), known.end(),
+            [](Span a, Span b) { return a.begin < b.begin; });
+  known.push_back({source_.size(), source_.size()});
+  size_t end = 0;
+  for (const Span span : known) {
+    if (span.begin > end) Drop({end, span.begin}, reason);
+    end = std::max(end, span.end);
+  }
 }
 
 }  // namespace tingwen

@@ -4,6 +4,10 @@
 // stretch of the source text that it stands for. Conversions chain: Then()
 // joins "bytes to UTF-8" with "traditional to simplified", so that an output
 // position leads back to the bytes of the file.
+//
+// AlignedTextBuilder rewrites a source from left to right. A text that is
+// gathered from places of its source in another order, such as a table with
+// its headers before each cell, is composed by AlignedTextComposer.
 #pragma once
 
 #include <string>
@@ -38,7 +42,8 @@ class AlignedText {
 
   // The output bytes that stand for source bytes: the smallest span that
   // holds all output whose source overlaps `source`; empty, at the place
-  // where they would be, for a source that was removed.
+  // where they would be, for a source that was removed. Not for composed
+  // texts, whose order is not that of the source.
   Span OutputOf(Span source) const;
 
   // What is missing from the output, ordered by source.
@@ -49,6 +54,7 @@ class AlignedText {
 
  private:
   friend class AlignedTextBuilder;
+  friend class AlignedTextComposer;
 
   // Output [output.begin, output.end) stands for source. Where `verbatim`,
   // both have the same size and byte i stands for byte i.
@@ -60,6 +66,9 @@ class AlignedText {
 
   // The first segment that ends after the output position.
   size_t SegmentAt(size_t output) const;
+  // The source of the part of a segment that lies in `output`.
+  static Span SourceIn(const Segment& segment, Span output);
+  static void SortRemovals(std::vector<Removal>& removals);
   void Append(Segment segment);
 
   std::string text_;
@@ -99,6 +108,40 @@ class AlignedTextBuilder {
  private:
   std::string_view source_;
   size_t position_ = 0;
+  AlignedText result_;
+};
+
+// Gathers an AlignedText from any places of its source, in any order and as
+// often as needed:
+//
+//   AlignedTextComposer composer("<b>GDP</b>");
+//   composer.Take({3, 6});
+//   AlignedText text = std::move(composer).Build("markup");
+class AlignedTextComposer {
+ public:
+  // `source` must outlive the composer.
+  explicit AlignedTextComposer(std::string_view source);
+
+  std::string_view source() const { return source_; }
+  std::string_view output() const { return result_.text_; }
+
+  // Adds these source bytes.
+  void Take(Span source);
+  // Adds `output` for these source bytes; an empty span is an insertion.
+  void Write(Span source, std::string_view output);
+  // These source bytes are left out.
+  void Drop(Span source, std::string_view reason);
+  // Adds a text that was composed of the same source.
+  void Append(const AlignedText& text);
+
+  // Source bytes that nothing was said of are removals for the reason `rest`;
+  // none, where that is empty.
+  AlignedText Build(std::string_view rest) &&;
+
+ private:
+  void DropRest(std::string_view reason);
+
+  std::string_view source_;
   AlignedText result_;
 };
 

@@ -68,14 +68,19 @@ enum class BlockKind {
   kParagraph,
   kListItem,
   kQuotation,
-  kTableCell,
+  kTableRow,
+  kCaption,       // of a picture or table
+  kCode,
+  kFormula,
+  kFootnote,
+  kAnnouncement,  // words about the structure that the file doesn't hold
   kEndMark,
 };
 
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   Span span;
-  int level = 0;  // of headings and lists, from 1
+  int level = 0;  // of titles, headings and lists, from 1
   Reason reason;
 };
 
@@ -184,6 +189,13 @@ struct Metadata {
   std::string author;
   std::string date;
   std::string encoding;  // of the source, IANA name
+  std::string format;    // "text", "html" ...
+};
+
+// A file inside the file, such as a chapter of an EPUB, or a page of a PDF.
+struct SourcePart {
+  std::string name;  // "OEBPS/chapter1.xhtml", "page 3"
+  Span span;         // in source bytes
 };
 
 struct Document {
@@ -191,6 +203,12 @@ struct Document {
   Metadata metadata;
   AlignedText text;
   StringPool reasons;
+
+  // Of a file that holds others: its parts in order. Source bytes are then
+  // counted over `unpacked`, the parts one behind the other; of any other file
+  // over its own bytes, and both are empty.
+  std::vector<SourcePart> parts;
+  std::string unpacked;
 
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
@@ -205,6 +223,10 @@ struct Document {
 
   // The document text of a span.
   std::string_view TextOf(Span span) const { return span.Of(text.text()); }
+  // The bytes that source spans count, of a file with these bytes.
+  std::string_view SourceBytes(std::string_view file) const {
+    return parts.empty() ? file : std::string_view(unpacked);
+  }
   // The source bytes of a span of document text.
   Span SourceSpan(Span span) const { return text.SourceOf(span); }
   Reason Because(std::string_view text_of_reason, float confidence = 1.0F) {

@@ -61,6 +61,25 @@ Json MarksJson(const Document& document) {
   return array;
 }
 
+Json PartsJson(const Document& document) {
+  Json array = Json::array();
+  for (const SourcePart& part : document.parts) {
+    array.push_back({{"name", part.name}, {"source", SpanJson(part.span)}});
+  }
+  return array;
+}
+
+Json GlossesJson(const Document& document) {
+  Json array = Json::array();
+  for (const Gloss& gloss : document.glosses) {
+    array.push_back({{"text", std::string(document.TextOf(gloss.span))},
+                     {"span", SpanJson(gloss.span)},
+                     {"source", SpanJson(gloss.source)},
+                     {"pinyin", gloss.pinyin}});
+  }
+  return array;
+}
+
 Json RemovalsJson(const Document& document) {
   Json array = Json::array();
   for (const Removal& removal : document.text.removals()) {
@@ -85,13 +104,15 @@ Json DiagnosticsJson(const Document& document) {
 
 Json SpanJson(Span span) { return Json::array({span.begin, span.end}); }
 
-Json LayersJson(const Document& document) {
+Json StructureJson(const Document& document) {
   Json json;
   json["path"] = document.path;
   json["title"] = document.metadata.title;
   json["author"] = document.metadata.author;
   json["date"] = document.metadata.date;
   json["encoding"] = document.metadata.encoding;
+  json["format"] = document.metadata.format;
+  json["parts"] = PartsJson(document);
   json["blocks"] = LayerJson(
       document, document.blocks, [](Json& block_json, const Block& block) {
         block_json["kind"] = std::string(NameOf(block.kind));
@@ -101,6 +122,14 @@ Json LayersJson(const Document& document) {
                                 [](Json& sentence_json, const Sentence& s) {
                                   sentence_json["block"] = s.block;
                                 });
+  json["glosses"] = GlossesJson(document);
+  json["removals"] = RemovalsJson(document);
+  json["diagnostics"] = DiagnosticsJson(document);
+  return json;
+}
+
+Json LayersJson(const Document& document) {
+  Json json = StructureJson(document);
   json["tokens"] = LayerJson(
       document, document.tokens, [](Json& token_json, const Token& token) {
         token_json["sentence"] = token.sentence;
@@ -122,8 +151,6 @@ Json LayersJson(const Document& document) {
       });
   json["syllables"] = SyllablesJson(document);
   json["marks"] = MarksJson(document);
-  json["removals"] = RemovalsJson(document);
-  json["diagnostics"] = DiagnosticsJson(document);
   return json;
 }
 

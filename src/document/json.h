@@ -11,8 +11,12 @@ namespace tingwen {
 // Byte span as [begin, end).
 nlohmann::ordered_json SpanJson(Span span);
 
-// All layers, each element with its text, its span in the document, its span
-// in the source, its parent and its reason.
+// What the readers found: the whole piece, its parts, blocks, sentences,
+// glosses, removals and diagnostics.
+nlohmann::ordered_json StructureJson(const Document& document);
+
+// The same and all other layers, each element with its text, its span in the document, its
+// span in the source, its parent and its reason.
 nlohmann::ordered_json LayersJson(const Document& document);
 
 // UTF-8 text of a JSON value; ill-formed strings are mended, not thrown at.

@@ -18,8 +18,18 @@ std::string_view NameOf(BlockKind kind) {
       return "list-item";
     case BlockKind::kQuotation:
       return "quotation";
-    case BlockKind::kTableCell:
-      return "table-cell";
+    case BlockKind::kTableRow:
+      return "table-row";
+    case BlockKind::kCaption:
+      return "caption";
+    case BlockKind::kCode:
+      return "code";
+    case BlockKind::kFormula:
+      return "formula";
+    case BlockKind::kFootnote:
+      return "footnote";
+    case BlockKind::kAnnouncement:
+      return "announcement";
     case BlockKind::kEndMark:
       return "end-mark";
   }

@@ -1,7 +1,5 @@
 #include "readers/blocks.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -40,30 +38,22 @@ bool StandsAlone(Role role) {
          role == Role::kEndMark;
 }
 
-// 2025年11月5日, 2025-11-05 as ISO 8601; empty where the year is missing.
-std::string IsoDate(std::string_view written) {
-  static const re2::RE2 pattern(
-      "(\\d{4})\\D{1,4}?(\\d{1,2})\\D{1,4}?(\\d{1,2})");
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  if (!re2::RE2::PartialMatch(re2::StringPiece(written.data(), written.size()),
-                              pattern, &year, &month, &day) ||
-      month < 1 || month > 12 || day < 1 || day > 31) {
-    return {};
-  }
-  const auto two = [](int n) { return std::to_string(100 + n).substr(1); };
-  return std::to_string(year) + "-" + two(month) + "-" + two(day);
-}
-
 class BlockFinder {
  public:
   BlockFinder(Document& document, const StructureTable& table)
       : document_(document), table_(table), text_(document.text.text()) {}
 
-  void Run() {
-    const std::vector<Span> lines = LinesOf(text_);
-    const std::vector<size_t> titles = FindTitles(text_, lines);
+  void Run(const std::vector<PieceBlock>& marked) {
+    if (marked.empty()) return AddLines(LinesOf(text_), true);
+    size_t next = AddLeadingParagraphs(marked);
+    for (; next < marked.size(); ++next) AddMarked(marked[next]);
+  }
+
+ private:
+  // `may_be_titles`: whether the first lines may be the titles of the piece.
+  void AddLines(const std::vector<Span>& lines, bool may_be_titles) {
+    const std::vector<size_t> titles =
+        may_be_titles ? FindTitles(text_, lines) : std::vector<size_t>();
     size_t titles_seen = 0;
     for (size_t i = 0; i < lines.size(); ++i) {
       if (titles_seen < titles.size() && titles[titles_seen] == i) {
@@ -76,7 +66,46 @@ class BlockFinder {
     }
   }
 
- private:
+  // Where the format names no title, the paragraphs before its first other
+  // block are looked at as lines of plain text are. Answers where to go on.
+  size_t AddLeadingParagraphs(const std::vector<PieceBlock>& marked) {
+    const bool has_title = std::any_of(
+        marked.begin(), marked.end(),
+        [](const PieceBlock& b) { return b.kind == BlockKind::kTitle; });
+    if (has_title) return 0;
+    std::vector<Span> lines;
+    size_t next = 0;
+    for (; next < marked.size() && marked[next].kind == BlockKind::kParagraph;
+         ++next) {
+      AppendLines(marked[next].span, lines);
+    }
+    AddLines(lines, true);
+    return next;
+  }
+
+  void AppendLines(Span span, std::vector<Span>& lines) const {
+    for (const Span line : LinesOf(span.Of(text_))) {
+      lines.push_back({span.begin + line.begin, span.begin + line.end});
+    }
+  }
+
+  void AddMarked(const PieceBlock& block) {
+    if (block.kind == BlockKind::kParagraph) {
+      std::vector<Span> lines;
+      AppendLines(block.span, lines);
+      return AddLines(lines, false);
+    }
+    const Span span = TrimmedSpan(text_, block.span);
+    if (block.kind == BlockKind::kByline) NoteByline(span);
+    Add(block.kind, span, block.level, block.reason);
+  }
+
+  void NoteByline(Span span) {
+    if (const auto match = table_.Find(Place::kLine, span.Of(text_))) {
+      Note(*match);
+    }
+  }
+
   void AddLine(Span line) {
     if (const auto match = table_.Find(Place::kLine, line.Of(text_))) {
       Note(*match);
@@ -138,6 +167,8 @@ class BlockFinder {
 
   void Add(BlockKind kind, Span span, int level, std::string_view reason) {
     if (span.empty()) return;
+    std::string& title = document_.metadata.title;
+    if (kind == BlockKind::kTitle && title.empty()) title = span.Of(text_);
     document_.blocks.push_back({kind, span, level, document_.Because(reason)});
   }
 
@@ -148,10 +179,10 @@ class BlockFinder {
 
 }  // namespace
 
-Status FindBlocks(Document& document) {
+Status FindBlocks(Document& document, const std::vector<PieceBlock>& marked) {
   const auto& table = StructureTable::Get();
   if (!table) return Fail(table.error());
-  BlockFinder(document, *table).Run();
+  BlockFinder(document, *table).Run(marked);
   return {};
 }
 

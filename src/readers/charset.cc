@@ -135,11 +135,34 @@ std::optional<AlignedText> ConvertToUtf8(std::string_view bytes,
   return std::move(writer).Finish();
 }
 
-Result<Decoded> DecodeBytes(std::string_view bytes, const std::string& path) {
+std::optional<AlignedText> ConvertFromUtf8(std::string_view text,
+                                           const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Converter converter(ucnv_open(encoding.c_str(), &status));
+  ucnv_setSubstChars(converter.get(), "?", 1, &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  AlignedTextBuilder builder(text);
+  char bytes[16];
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    at = c.span.end;
+    UChar units[2];
+    int32_t count = 0;
+    U16_APPEND_UNSAFE(units, count, c.value);
+    status = U_ZERO_ERROR;
+    const int32_t size = ucnv_fromUChars(converter.get(), bytes, sizeof bytes,
+                                         units, count, &status);
+    builder.Replace(c.span.size(), std::string_view(bytes, size));
+  }
+  return std::move(builder).Build();
+}
+
+Result<Decoded> DecodeBytes(std::string_view bytes, const std::string& path,
+                            std::string_view declared) {
   if (bytes.empty()) {
     return FailWith(ErrorCode::kInput, path, "readers.empty");
   }
-  const auto encoding = GuessEncoding(bytes);
+  const auto encoding = GuessEncoding(bytes, declared);
   if (!encoding) return FailWith(ErrorCode::kInput, path, "readers.binary");
   if (*encoding == "UTF-8") {
     return Decoded{AlignedText::Identity(std::string(bytes)), *encoding};

@@ -26,7 +26,17 @@ std::string ExcerptOf(std::string_view text) {
 
 }  // namespace
 
+Draft::Draft(Piece piece)
+    : text_(std::move(piece.text)),
+      metadata_(std::move(piece.metadata)),
+      blocks_(std::move(piece.blocks)),
+      glosses_(std::move(piece.glosses)),
+      diagnostics_(std::move(piece.diagnostics)),
+      parts_(std::move(piece.parts)),
+      unpacked_(std::move(piece.unpacked)) {}
+
 void Draft::Rewrite(const AlignedText& next) {
+  for (PieceBlock& block : blocks_) block.span = next.OutputOf(block.span);
   std::erase_if(glosses_, [&](Gloss& gloss) {
     gloss.span = next.OutputOf(gloss.span);
     return CountCodePoints(gloss.span.Of(next.text())) != gloss.pinyin.size();
@@ -37,6 +47,7 @@ void Draft::Rewrite(const AlignedText& next) {
 void Draft::Report(Severity severity, std::string_view id, Span span) {
   auto found = counts_.find(id);
   if (found == counts_.end()) found = counts_.emplace(id, Count{}).first;
+  damaged_ |= severity == Severity::kWarning;
   const Span source = SourceOf(span);
   found->second.last = source;
   if (++found->second.number > kReportsKept) return;
@@ -50,6 +61,19 @@ void Draft::AddGloss(Span span, Span source, std::vector<std::string> pinyin) {
   glosses_.push_back({span, source, std::move(pinyin)});
 }
 
+void Draft::SortGlosses() {
+  std::stable_sort(glosses_.begin(), glosses_.end(),
+                   [](const Gloss& a, const Gloss& b) {
+                     return a.span.begin < b.span.begin;
+                   });
+  // What the format says of a character counts before what the text says.
+  const auto overlaps = [](const Gloss& a, const Gloss& b) {
+    return a.span.Overlaps(b.span);
+  };
+  glosses_.erase(std::unique(glosses_.begin(), glosses_.end(), overlaps),
+                 glosses_.end());
+}
+
 void Draft::SummarizeReports() {
   for (const auto& [id, count] : counts_) {
     if (count.number <= kReportsKept) continue;
@@ -61,11 +85,15 @@ void Draft::SummarizeReports() {
 
 void Draft::MoveInto(Document& document) && {
   SummarizeReports();
+  SortGlosses();
   std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                    [](const Diagnostic& a, const Diagnostic& b) {
                      return a.source.begin < b.source.begin;
                    });
   document.text = std::move(text_);
+  document.metadata = std::move(metadata_);
+  document.parts = std::move(parts_);
+  document.unpacked = std::move(unpacked_);
   document.glosses = std::move(glosses_);
   document.diagnostics = std::move(diagnostics_);
 }

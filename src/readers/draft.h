@@ -10,19 +10,26 @@
 #include "base/span.h"
 #include "document/aligned_text.h"
 #include "document/document.h"
+#include "readers/piece.h"
 
 namespace tingwen {
 
 class Draft {
  public:
   explicit Draft(AlignedText text) : text_(std::move(text)) {}
+  // A draft of what a format answered.
+  explicit Draft(Piece piece);
 
   const std::string& text() const { return text_.text(); }
   Span SourceOf(Span span) const { return text_.SourceOf(span); }
   const std::vector<Removal>& removals() const { return text_.removals(); }
 
-  // Goes on with `next`, whose source is text(). Glosses follow; one whose
-  // characters change their number is given up.
+  // The structure that the format marked; empty where it has to be found.
+  const std::vector<PieceBlock>& blocks() const { return blocks_; }
+  Metadata& metadata() { return metadata_; }
+
+  // Goes on with `next`, whose source is text(). Blocks and glosses follow; a
+  // gloss whose characters change their number is given up.
   void Rewrite(const AlignedText& next);
 
   // Records an oddity at a span of text(): the message "diagnostic.<id>", with
@@ -35,9 +42,9 @@ class Draft {
   void AddGloss(Span span, Span source, std::vector<std::string> pinyin);
 
   // Whether anything was found that tells of lost characters.
-  bool IsDamaged() const { return !counts_.empty(); }
+  bool IsDamaged() const { return damaged_; }
 
-  // Hands text, glosses and diagnostics over.
+  // Hands text, glosses, diagnostics and what is known of the piece over.
   void MoveInto(Document& document) &&;
 
  private:
@@ -46,12 +53,18 @@ class Draft {
     Span last;  // in source bytes
   };
 
+  void SortGlosses();
   void SummarizeReports();
 
   AlignedText text_;
+  Metadata metadata_;
+  std::vector<PieceBlock> blocks_;
   std::vector<Gloss> glosses_;
   std::vector<Diagnostic> diagnostics_;
+  std::vector<SourcePart> parts_;
+  std::string unpacked_;
   std::map<std::string, Count, std::less<>> counts_;
+  bool damaged_ = false;
 };
 
 // Collects the changes of one pass over a draft, from left to right. A pass

@@ -229,7 +229,7 @@ class GlossRemover {
 }  // namespace
 
 Status RemoveGlosses(Draft& draft) {
-  static const Result<GlossJudge> judge = GlossJudge::Load();
+  const auto& judge = GlossJudge::Get();
   if (!judge) return Fail(judge.error());
   GlossRemover(draft, *judge).Run();
   return {};

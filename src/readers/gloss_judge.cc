@@ -10,6 +10,11 @@ Result<GlossJudge> GlossJudge::Load() {
   return GlossJudge(std::move(pinyin), std::move(han));
 }
 
+const Result<GlossJudge>& GlossJudge::Get() {
+  static const Result<GlossJudge> judge = Load();
+  return judge;
+}
+
 size_t GlossJudge::CountAgreeing(const WrittenPinyin& pinyin,
                                  std::u32string_view han) const {
   size_t count = 0;

@@ -14,8 +14,8 @@ namespace tingwen {
 
 class GlossJudge {
  public:
-  // kInternal where a table is wrong.
-  static Result<GlossJudge> Load();
+  // Loaded once. kInternal where a table is wrong.
+  static const Result<GlossJudge>& Get();
 
   std::optional<WrittenPinyin> Read(std::string_view text) const {
     return pinyin_.Read(text);
@@ -30,6 +30,7 @@ class GlossJudge {
   bool TellsTones(const WrittenPinyin& pinyin, std::u32string_view han) const;
 
  private:
+  static Result<GlossJudge> Load();
   GlossJudge(PinyinReader pinyin, HanReading han)
       : pinyin_(std::move(pinyin)), han_(std::move(han)) {}
   size_t CountAgreeing(const WrittenPinyin& pinyin,

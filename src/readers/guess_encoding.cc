@@ -109,8 +109,9 @@ bool IsStrayControl(char32_t c) {
   return (c < 0x20 && !IsSpace(c)) || c == 0x7F;
 }
 
-// From about -7 (noise) to 1 (nothing but everyday Chinese).
-double Plausibility(std::string_view text) {
+}  // namespace
+
+double PlausibilityOf(std::string_view text) {
   double weight = 0;
   size_t beyond_ascii = 0;
   size_t controls = 0;
@@ -132,6 +133,8 @@ double Plausibility(std::string_view text) {
                             : weight / static_cast<double>(beyond_ascii)) -
          5 * control_share;
 }
+
+namespace {
 
 // --- candidates --------------------------------------------------------------
 
@@ -176,7 +179,7 @@ Guess BestOf(const std::vector<Candidate>& candidates,
     }
     const auto text = ConvertToUtf8(sample, encoding);
     if (!text) continue;
-    const double score = Plausibility(text->text()) + bonus;
+    const double score = PlausibilityOf(text->text()) + bonus;
     if (score > best.score) best = {encoding, score};
   }
   return best;
@@ -223,9 +226,20 @@ bool HasManyControls(std::string_view sample) {
   return static_cast<size_t>(controls) * 10 > sample.size();
 }
 
+// Pages that say GB2312 have characters of GBK, as browsers know (WHATWG
+// Encoding Standard, 4.2).
+std::string WidestOf(std::string_view declared) {
+  std::string name(declared);
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
+  if (name.find("gb") != name.npos) return "GB18030";
+  return name == "big5" ? "Big5-HKSCS" : name;
+}
+
 }  // namespace
 
-std::optional<std::string> GuessEncoding(std::string_view bytes) {
+std::optional<std::string> GuessEncoding(std::string_view bytes,
+                                         std::string_view declared) {
   if (auto marked = GuessByMark(bytes)) return marked;
   const std::string_view sample = SampleOf(bytes);
   const bool many_controls = HasManyControls(sample);
@@ -239,6 +253,7 @@ std::optional<std::string> GuessEncoding(std::string_view bytes) {
                   {"Big5-HKSCS"},
                   {"UTF-16LE"},
                   {"UTF-16BE"}};
+    if (!declared.empty()) candidates.push_back({WidestOf(declared), 0.3});
   }
   // Noise scores below zero, a text of rare characters about 0.5.
   constexpr double kLeast = 0.25;

@@ -20,7 +20,16 @@
 namespace tingwen {
 namespace {
 
-constexpr const char* kConfig = "t2s.json";
+const char* ConfigOf(Traditional traditional) {
+  switch (traditional) {
+    case Traditional::kTaiwan:
+      return "tw2sp.json";
+    case Traditional::kHongKong:
+      return "hk2s.json";
+    default:
+      return "t2s.json";
+  }
+}
 
 // Simplified characters that are the standard ones of Hong Kong, too (OpenCC's
 // HKVariants): 氣温, 脱貧. They tell nothing about a text's script.
@@ -31,22 +40,25 @@ struct Entry {
   std::string key;
   std::string output;
 };
+using Conversion = std::vector<Entry>;
 
-// All entries of t2s, whose chain is one longest-match conversion.
-Result<std::vector<Entry>> LoadEntries() {
+// The conversions of a chain in their order: t2s has one; those of regions have
+// one before it that makes their words and variants the standard ones.
+Result<std::vector<Conversion>> LoadConversions(const char* config) {
   try {
-    std::vector<Entry> entries;
-    const auto converter = opencc::Config().NewFromFile(kConfig);
+    std::vector<Conversion> conversions;
+    const auto converter = opencc::Config().NewFromFile(config);
     for (const auto& conversion :
          converter->GetConversionChain()->GetConversions()) {
       const auto lexicon = conversion->GetDict()->GetLexicon();
+      conversions.emplace_back();
       for (const auto& entry : *lexicon) {
-        entries.push_back({entry->Key(), entry->GetDefault()});
+        conversions.back().push_back({entry->Key(), entry->GetDefault()});
       }
     }
-    return entries;
+    return conversions;
   } catch (const std::exception& error) {
-    return FailWith(ErrorCode::kInternal, kConfig, "readers.opencc",
+    return FailWith(ErrorCode::kInternal, config, "readers.opencc",
                     error.what());
   }
 }
@@ -77,12 +89,14 @@ class CharacterSet {
 
 }  // namespace
 
-Result<OpenccTables> OpenccTables::Load(bool with_own_rows) {
-  TINGWEN_ASSIGN(entries, LoadEntries());
+Result<OpenccTables> OpenccTables::Load(Traditional traditional,
+                                        bool with_own_rows) {
+  TINGWEN_ASSIGN(conversions, LoadConversions(ConfigOf(traditional)));
   OpenccTables tables;
-  for (Entry& entry : entries) {
+  for (Entry& entry : conversions.back()) {
     tables.AddEntry(entry.key, std::move(entry.output));
   }
+  conversions.pop_back();
   if (with_own_rows) {
     TINGWEN_ASSIGN(file, LoadTable("repair_traditional", 2));
     for (const TsvRow& row : file.rows) {
@@ -90,8 +104,30 @@ Result<OpenccTables> OpenccTables::Load(bool with_own_rows) {
     }
   }
   tables.SortPhrases();
+  for (const Conversion& earlier : conversions) {
+    OpenccTables chained = tables;
+    for (const Entry& entry : earlier) {
+      chained.AddEntry(entry.key, tables.Convert(entry.output));
+    }
+    tables = std::move(chained);
+    tables.SortPhrases();
+  }
   tables.FindScripts();
   return tables;
+}
+
+std::string OpenccTables::Convert(std::string_view text) const {
+  std::string converted;
+  for (size_t at = 0; at < text.size();) {
+    const Match match = MatchAt(text, at);
+    if (match.output == nullptr) {
+      converted += text.substr(at, match.size);
+    } else {
+      converted += *match.output;
+    }
+    at += match.size;
+  }
+  return converted;
 }
 
 void OpenccTables::AddEntry(const std::string& key, std::string output) {

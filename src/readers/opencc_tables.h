@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "readers/read_options.h"
 
 namespace tingwen {
 
@@ -25,8 +26,11 @@ class OpenccTables {
  public:
   // Loads OpenCC's t2s, and over it the rows of
   // data/rules/repair_traditional.tsv (`with_own_rows`): what t2s leaves to the
-  // reader, such as 著 for 着. kInternal where OpenCC's data is missing.
-  static Result<OpenccTables> Load(bool with_own_rows = true);
+  // reader, such as 著 for 着. For Taiwan and Hong Kong, tw2sp and hk2s as one
+  // conversion. kInternal where OpenCC's data is missing.
+  static Result<OpenccTables> Load(
+      Traditional traditional = Traditional::kCharacters,
+      bool with_own_rows = true);
 
   struct Match {
     size_t size = 0;                      // bytes of the text
@@ -48,6 +52,8 @@ class OpenccTables {
     std::string output;
   };
 
+  // A text converted throughout.
+  std::string Convert(std::string_view text) const;
   void AddEntry(const std::string& key, std::string output);
   void SortPhrases();
   void FindScripts();

@@ -6,18 +6,14 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "readers/read_options.h"
 
 namespace tingwen {
 
-struct ReadOptions {
-  // Traditional characters become simplified ones (OpenCC), spans kept.
-  bool simplify = true;
-  // Lost spaces, garbles, glosses and repeated titles are mended.
-  bool repair = true;
-};
-
-// Reads a whole document: charset detection, repair, structure, sentences.
-// `path` is used for messages. kInput for empty, blank and binary input.
+// Reads a whole document in any known format: charset detection, repair,
+// structure, sentences. `path` is used for messages, and its ending where the
+// content doesn't tell the format. kInput for empty, blank, damaged, encrypted
+// and binary input, and for what is larger than the limits.
 Result<Document> ReadDocument(std::string_view bytes, const std::string& path,
                               const ReadOptions& options = {});
 

@@ -98,6 +98,28 @@ class BuilderWriter {
   AlignedTextBuilder builder_;
 };
 
+// Loaded when it is first asked for.
+const Result<OpenccTables>& TablesOf(Traditional traditional) {
+  static const auto load = [](Traditional kind) {
+    return OpenccTables::Load(kind);
+  };
+  switch (traditional) {
+    case Traditional::kTaiwan: {
+      static const Result<OpenccTables> tables = load(Traditional::kTaiwan);
+      return tables;
+    }
+    case Traditional::kHongKong: {
+      static const Result<OpenccTables> tables = load(Traditional::kHongKong);
+      return tables;
+    }
+    default: {
+      static const Result<OpenccTables> tables =
+          load(Traditional::kCharacters);
+      return tables;
+    }
+  }
+}
+
 }  // namespace
 
 AlignedText ConvertTraditional(std::string_view text,
@@ -107,8 +129,8 @@ AlignedText ConvertTraditional(std::string_view text,
   return std::move(writer).Build();
 }
 
-Status SimplifyText(Draft& draft) {
-  static const Result<OpenccTables> tables = OpenccTables::Load();
+Status SimplifyText(Draft& draft, Traditional traditional) {
+  const Result<OpenccTables>& tables = TablesOf(traditional);
   if (!tables) return Fail(tables.error());
   const std::string_view text = draft.text();
   const ScriptCount all = CountScripts(text, *tables);

@@ -13,7 +13,8 @@ namespace tingwen {
 // with neither goes with the whole text. In simplified lines only traditional
 // characters are converted, one by one, so that 乾隆, 瞭望 and 著名 stay.
 // kInternal where OpenCC's data is missing.
-Status SimplifyText(Draft& draft);
+Status SimplifyText(Draft& draft,
+                    Traditional traditional = Traditional::kCharacters);
 
 // Converts a text as traditional throughout.
 AlignedText ConvertTraditional(std::string_view text,

@@ -38,29 +38,32 @@ std::optional<Value> Named(
 }
 
 std::optional<Place> PlaceNamed(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Place>, 4> kNames = {
+  static constexpr std::array<std::pair<std::string_view, Place>, 5> kNames = {
       {{"line", Place::kLine},
        {"head", Place::kHead},
        {"tail", Place::kTail},
-       {"title", Place::kTitle}}};
+       {"title", Place::kTitle},
+       {"image", Place::kImage}}};
   return Named(kNames, name);
 }
 
 std::optional<Role> RoleNamed(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 7> kNames = {
+  static constexpr std::array<std::pair<std::string_view, Role>, 8> kNames = {
       {{"byline", Role::kByline},
        {"dateline", Role::kDateline},
        {"end_mark", Role::kEndMark},
        {"heading", Role::kHeading},
        {"list_item", Role::kListItem},
        {"site", Role::kSite},
-       {"dangling", Role::kDangling}}};
+       {"dangling", Role::kDangling},
+       {"noise", Role::kNoise}}};
   return Named(kNames, name);
 }
 
 RE2::Anchor AnchorOf(Place place) {
   switch (place) {
     case Place::kLine:
+    case Place::kImage:
       return RE2::ANCHOR_BOTH;
     case Place::kHead:
       return RE2::ANCHOR_START;

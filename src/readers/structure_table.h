@@ -21,8 +21,8 @@
 namespace tingwen {
 
 // Where in a line a pattern is looked for.
-enum class Place : uint8_t { kLine, kHead, kTail, kTitle };
-inline constexpr size_t kPlaceCount = 4;
+enum class Place : uint8_t { kLine, kHead, kTail, kTitle, kImage };
+inline constexpr size_t kPlaceCount = 5;
 
 enum class Role : uint8_t {
   kByline,
@@ -32,6 +32,7 @@ enum class Role : uint8_t {
   kListItem,
   kSite,      // the name of the site behind a title
   kDangling,  // a title that says nothing without the next one
+  kNoise,     // the alternative text of a picture that says nothing
 };
 
 struct StructureMatch {
@@ -48,7 +49,7 @@ class StructureTable {
   // The table, loaded once. kInternal where it is missing or wrong.
   static const Result<StructureTable>& Get();
 
-  // The first row of a place that fits a line: as a whole (kLine), at its
+  // The first row of a place that fits a line: as a whole (kLine, kImage), at its
   // beginning (kHead), at its end (kTail, kTitle).
   std::optional<StructureMatch> Find(Place place, std::string_view line) const;
 

@@ -1,5 +1,7 @@
 #include "readers/titles.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -20,12 +22,6 @@ const StructureTable& Table() { return *StructureTable::Get(); }
 bool IsDangling(std::string_view title) {
   const auto match = Table().Find(Place::kTitle, title);
   return match && match->role == Role::kDangling;
-}
-
-std::string_view WithoutSite(std::string_view title) {
-  const auto match = Table().Find(Place::kTitle, title);
-  if (!match || match->role != Role::kSite) return title;
-  return Trim(title.substr(0, match->span.begin));
 }
 
 // Whether a line that no pattern takes as a whole is text of the article.
@@ -49,6 +45,27 @@ Span TrimmedSpan(std::string_view text, Span span) {
   if (trimmed.empty()) return {span.begin, span.begin};
   const size_t begin = trimmed.data() - text.data();
   return {begin, begin + trimmed.size()};
+}
+
+std::string_view WithoutSite(std::string_view title) {
+  const auto match = Table().Find(Place::kTitle, title);
+  if (!match || match->role != Role::kSite) return title;
+  return Trim(title.substr(0, match->span.begin));
+}
+
+std::string IsoDate(std::string_view written) {
+  static const re2::RE2 pattern(
+      "(\\d{4})\\D{1,4}?(\\d{1,2})\\D{1,4}?(\\d{1,2})");
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  if (!re2::RE2::PartialMatch(re2::StringPiece(written.data(), written.size()),
+                              pattern, &year, &month, &day) ||
+      month < 1 || month > 12 || day < 1 || day > 31) {
+    return {};
+  }
+  const auto two = [](int n) { return std::to_string(100 + n).substr(1); };
+  return std::to_string(year) + "-" + two(month) + "-" + two(day);
 }
 
 std::vector<Span> LinesOf(std::string_view text) {

@@ -24,6 +24,13 @@ std::vector<Span> LinesOf(std::string_view text);
 std::vector<size_t> FindTitles(std::string_view text,
                                const std::vector<Span>& lines);
 
+// A title without the name of the site behind it.
+// StructureTable::Get() must have been successful.
+std::string_view WithoutSite(std::string_view title);
+
+// 2025年11月5日, 2025-11-05T08:00 as ISO 8601; empty where the year is missing.
+std::string IsoDate(std::string_view written);
+
 // Takes repeated titles out (readers/repeated_title.h) and answers the full
 // title of the piece. kInternal where a table is wrong.
 Result<std::string> MendTitles(Draft& draft);

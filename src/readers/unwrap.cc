@@ -24,8 +24,6 @@ struct Line {
   bool ends_sentence = false;
 };
 
-bool IsWide(char32_t c) { return c >= 0x1100; }
-
 bool EndsSentence(char32_t last) {
   static constexpr std::u32string_view kEnds = U"。！？!?…：:”’」』）)】》";
   return kEnds.find(last) != kEnds.npos;

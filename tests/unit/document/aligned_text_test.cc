@@ -130,5 +130,41 @@ TEST_P(AlignedTextProperty, MapsEveryPosition) {
 INSTANTIATE_TEST_SUITE_P(Seeds, AlignedTextProperty,
                          testing::Range(0u, 200u));
 
+// A table says the header of its column before each cell.
+TEST(AlignedTextTest, ComposedTextKnowsItsPlaces) {
+  AlignedTextComposer composer("<th>GDP<td>1<td>2");
+  composer.Take({11, 12});
+  composer.Take({4, 7});
+  composer.Write({7, 7}, "：");
+  composer.Take({16, 17});
+  composer.Take({4, 7});
+  const AlignedText text = std::move(composer).Build("markup");
+  EXPECT_EQ(text.text(), "1GDP：2GDP");
+  EXPECT_EQ(text.SourceOf({0, 1}), (Span{11, 12}));
+  EXPECT_EQ(text.SourceOf({1, 4}), (Span{4, 7}));
+  EXPECT_EQ(text.SourceOf({0, 4}), (Span{4, 12}));
+  EXPECT_EQ(text.SourceOf({5, 6}), (Span{7, 7}));
+  EXPECT_EQ(text.SourceOf({8, 11}), (Span{4, 7}));
+  ASSERT_EQ(text.removals().size(), 3U);
+  EXPECT_EQ(text.removals()[0].source, (Span{0, 4}));
+  EXPECT_EQ(text.removals()[2].source, (Span{12, 16}));
+  EXPECT_EQ(text.removals()[2].reason, "markup");
+}
+
+TEST(AlignedTextTest, ComposedTextChains) {
+  AlignedTextComposer composer("一二三");
+  composer.Take({6, 9});
+  composer.Take({0, 3});
+  const AlignedText composed = std::move(composer).Build("markup");
+  AlignedTextBuilder builder(composed.text());
+  builder.Drop(3, "gloss");
+  const AlignedText text = composed.Then(std::move(builder).Build());
+  EXPECT_EQ(text.text(), "一");
+  EXPECT_EQ(text.SourceOf({0, 3}), (Span{0, 3}));
+  ASSERT_EQ(text.removals().size(), 2U);
+  EXPECT_EQ(text.removals()[0].reason, "markup");
+  EXPECT_EQ(text.removals()[1].source, (Span{6, 9}));
+}
+
 }  // namespace
 }  // namespace tingwen

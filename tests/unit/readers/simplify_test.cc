@@ -19,7 +19,7 @@ std::string Simplified(std::string text) {
 }
 
 const OpenccTables& Plain() {
-  static const auto tables = OpenccTables::Load(false);
+  static const auto tables = OpenccTables::Load(Traditional::kCharacters, false);
   return *tables;
 }
 

@@ -20,6 +20,7 @@ Document Read(const std::string& text) {
 Place PlaceOf(std::string_view name) {
   if (name == "line") return Place::kLine;
   if (name == "head") return Place::kHead;
+  if (name == "image") return Place::kImage;
   return name == "tail" ? Place::kTail : Place::kTitle;
 }
 
