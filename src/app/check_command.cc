@@ -4,13 +4,16 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/check_page.h"
 #include "app/command.h"
-#include "app/doubts.h"
+#include "app/coverage.h"
+#include "app/findings.h"
 #include "app/line_filter.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "document/json.h"
 #include "document/names.h"
+#include "document/places.h"
 
 namespace tingwen {
 namespace {
@@ -19,114 +22,106 @@ struct CheckOptions {
   std::string path = "-";
   float confidence = 0.8F;
   bool json = false;
+  bool coverage = false;
+  std::string page;                  // where to write the page; empty: nowhere
+  std::vector<std::string> fail_on;  // kinds
 };
 
-// A line of the answer. `details` are its fields in JSON beside its place.
-struct Finding {
-  size_t offset = 0;  // in source bytes
-  std::string message;
-  nlohmann::ordered_json details;
-};
-
-Finding FindingOf(const Diagnostic& diagnostic) {
-  return {diagnostic.source.begin,
-          diagnostic.message,
-          {{"severity", NameOf(diagnostic.severity)},
-           {"id", diagnostic.id},
-           {"message", diagnostic.message}}};
-}
-
-// The row of a lexicon that would keep the reading as it is; an editor changes
-// it.
-std::string RowOf(const Doubt& doubt) {
-  return doubt.reading.empty() ? "" : doubt.word + "\t" + doubt.reading;
-}
-
-std::string DoubtMessage(const Document& document, const Doubt& doubt) {
-  const Syllable& syllable = document.syllables[doubt.syllable];
-  std::string message = Message("check.reading", syllable.text, doubt.word,
-                                syllable.pinyin, document.Why(syllable.reason));
-  if (doubt.places > 1) message += Message("check.places", doubt.places);
-  if (!doubt.reading.empty()) message += Message("check.row", RowOf(doubt));
-  return message;
-}
-
-Finding FindingOf(const Document& document, const Doubt& doubt) {
-  const Syllable& syllable = document.syllables[doubt.syllable];
-  std::string message = DoubtMessage(document, doubt);
-  return {document.SourceSpan(syllable.span).begin,
-          message,
-          {{"severity", NameOf(Severity::kNote)},
-           {"id", "reading"},
-           {"message", message},
-           {"text", syllable.text},
-           {"word", doubt.word},
-           {"pinyin", syllable.pinyin},
-           {"reason", document.Why(syllable.reason)},
-           {"confidence", syllable.reason.confidence},
-           {"places", doubt.places},
-           {"lexicon", RowOf(doubt)}}};
-}
-
-// In the order of the file.
-std::vector<Finding> FindingsOf(const Document& document, float confidence) {
-  std::vector<Finding> findings;
-  for (const Diagnostic& diagnostic : document.diagnostics)
-    findings.push_back(FindingOf(diagnostic));
-  for (const Doubt& doubt : FindDoubts(document, confidence))
-    findings.push_back(FindingOf(document, doubt));
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& left, const Finding& right) {
-                     return left.offset < right.offset;
-                   });
-  return findings;
-}
-
-// Lines and columns of offsets that are asked for in rising order, so that the
-// text is gone through once.
-class PlaceCounter {
- public:
-  explicit PlaceCounter(std::string_view text) : text_(text) {}
-
-  Position At(size_t offset) {
-    while (byte_ < offset && byte_ < text_.size()) {
-      const CodePoint c = DecodeAt(text_, byte_);
-      byte_ = c.span.end;
-      place_ = c.value == U'\n' ? Position{place_.line + 1, 1}
-                                : Position{place_.line, place_.column + 1};
-    }
-    return place_;
-  }
-
- private:
-  std::string_view text_;
-  size_t byte_ = 0;
-  Position place_{1, 1};
-};
-
-std::string LineOf(const std::string& path, Position place,
-                   const Finding& finding, bool json) {
+std::string LineOf(const Places::Place& place, const Finding& finding,
+                   bool json) {
+  const auto [line, column] = place.position;
   if (!json)
-    return fmt::format("{}:{}:{}: {}\n", path, place.line, place.column,
+    return fmt::format("{}:{}:{}: {}\n", place.file, line, column,
                        finding.message);
   nlohmann::ordered_json object = {
-      {"file", path}, {"line", place.line}, {"column", place.column}};
-  object.update(finding.details);
+      {"file", place.file},         {"line", line},
+      {"column", column},           {"severity", NameOf(finding.severity)},
+      {"kind", finding.kind},       {"id", finding.id},
+      {"message", finding.message}, {"text", finding.text}};
+  if (!finding.details.empty()) object.update(finding.details);
   return DumpJson(object) + "\n";
 }
 
-Status Check(const CheckOptions& options, const Context& context) {
+std::string CoverageLine(const Places::Place& place, const LeftOut& stretch,
+                         bool json) {
+  const auto [line, column] = place.position;
+  const std::string reason =
+      stretch.reason.empty() ? Message("check.no_reason") : stretch.reason;
+  if (!json)
+    return fmt::format("{}:{}:{}: {}  {}\n", place.file, line, column,
+                       stretch.text, reason);
+  return DumpJson({{"file", place.file},
+                   {"line", line},
+                   {"column", column},
+                   {"source", SpanJson(stretch.source)},
+                   {"text", stretch.text},
+                   {"reason", stretch.reason}}) +
+         "\n";
+}
+
+// Answers the exit code.
+Result<int> PrintCoverage(const Document& document, std::string_view bytes,
+                          const CheckOptions& options) {
+  const Coverage coverage =
+      MeasureCoverage(document, document.SourceBytes(bytes));
+  Places places(document, bytes);
+  std::string text;
+  size_t unexplained = 0;
+  for (const LeftOut& stretch : coverage.stretches) {
+    if (stretch.reason.empty()) unexplained += CountCodePoints(stretch.text);
+    text +=
+        CoverageLine(places.At(stretch.source.begin), stretch, options.json);
+  }
+  if (!options.json) {
+    text += Message("check.covered", coverage.spoken,
+                    coverage.left_out - unexplained, unexplained) +
+            "\n";
+  }
+  TINGWEN_TRY(Print(text));
+  return coverage.Holds() ? 0 : 1;
+}
+
+Status CheckKinds(const std::vector<std::string>& kinds) {
+  for (const std::string& kind : kinds) {
+    const auto& known = FindingKinds();
+    if (kind == "all" ||
+        std::find(known.begin(), known.end(), kind) != known.end()) {
+      continue;
+    }
+    return FailWith(ErrorCode::kUsage, "", "check.fail_on", kind,
+                    fmt::format("{}, all", fmt::join(known, ", ")));
+  }
+  return {};
+}
+
+bool FailsOn(const std::vector<std::string>& kinds, const Finding& finding) {
+  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
+    return kind == "all" || kind == finding.kind;
+  });
+}
+
+// Answers the exit code.
+Result<int> Check(const CheckOptions& options, const Context& context) {
+  TINGWEN_TRY(CheckKinds(options.fail_on));
   TINGWEN_ASSIGN(settings, context.EffectiveSettings());
   TINGWEN_ASSIGN(front_end, LoadFrontEnd(settings));
   TINGWEN_ASSIGN(limit, settings.InputLimit());
   TINGWEN_ASSIGN(bytes, ReadFile(options.path, limit));
   TINGWEN_ASSIGN(document, front_end.Analyze(bytes, options.path));
-  PlaceCounter places(bytes);
+  if (options.coverage) return PrintCoverage(document, bytes, options);
+  TINGWEN_ASSIGN(findings, FindFindings(document, options.confidence));
+  Places places(document, bytes);
   std::string text;
-  for (const Finding& finding : FindingsOf(document, options.confidence))
-    text +=
-        LineOf(options.path, places.At(finding.offset), finding, options.json);
-  return Print(text);
+  bool fails = false;
+  for (const Finding& finding : findings) {
+    text += LineOf(places.At(finding.source.begin), finding, options.json);
+    fails |= FailsOn(options.fail_on, finding);
+  }
+  if (!options.page.empty()) {
+    TINGWEN_TRY(WriteCheckPage(document, findings, settings, options.page));
+  }
+  TINGWEN_TRY(Print(text));
+  return fails ? 1 : 0;
 }
 
 }  // namespace
@@ -139,12 +134,20 @@ void AddCheckCommand(CLI::App& program, Context& context) {
   AddOption(command, "--confidence", options->confidence, "option.confidence")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("N");
+  AddOption(command, "--fail-on", options->fail_on, "option.fail_on")
+      ->type_name("KINDS")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  AddOption(command, "--html", options->page, "option.check_html")
+      ->type_name("OUT");
+  command->add_flag("--coverage", options->coverage,
+                    Message("option.coverage"));
   command->add_flag("--json", options->json, Message("option.json_lines"));
   AddTextOptions(command, context);
   command->callback([options, &context] {
     context.run = [options, &context] {
-      const Status status = Check(*options, context);
-      return status ? 0 : Report(status.error());
+      const auto code = Check(*options, context);
+      return code ? *code : Report(code.error());
     };
   });
 }

@@ -113,6 +113,7 @@ int ParseAndRun(int argc, char** argv) {
   program.formatter(formatter);
   AddGlobalOptions(program, context);
   AddConvertCommand(program, context);
+  AddReadCommand(program, context);
   AddNormalizeCommand(program, context);
   AddPinyinCommand(program, context);
   AddExplainCommand(program, context);

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "base/text.h"
+#include "document/places.h"
 
 namespace tingwen {
 namespace {
@@ -42,6 +42,9 @@ Result<Settings> Context::EffectiveSettings() const {
   Override(overrides.station, settings.station);
   Override(overrides.cut_id, settings.cut_id);
   Override(overrides.cover, settings.cover);
+  for (const std::string& assignment : overrides.set) {
+    TINGWEN_TRY(ApplySetting(assignment, settings));
+  }
   settings.strict = settings.strict || overrides.strict;
   return settings;
 }
@@ -85,6 +88,15 @@ void AddTextOptions(CLI::App* command, Context& context) {
             "option.unreadable")
       ->type_name("STYLE")
       ->group(group);
+  AddReadingOptions(command, context);
+}
+
+void AddReadingOptions(CLI::App* command, Context& context) {
+  const std::string group = Message("option_group.text");
+  AddOption(command, "--set", context.overrides.set, "option.set")
+      ->type_name("NAME=VALUE")
+      ->group(group)
+      ->allow_extra_args(false);
   AddOption(command, "--limit", context.overrides.limit, "option.limit")
       ->type_name("MIB")
       ->group(group);
@@ -142,11 +154,11 @@ void ReportDiagnostics(const Document& document, std::string_view bytes,
                    [](const Diagnostic* a, const Diagnostic* b) {
                      return a->source.begin < b->source.begin;
                    });
-  PositionCounter places(bytes);
+  Places places(document, bytes);
   for (const Diagnostic* diagnostic : in_order) {
-    const Position place = places.At(diagnostic->source.begin);
-    progress.Say(fmt::format("{}:{}:{}: {}", document.path, place.line,
-                             place.column, diagnostic->message));
+    const auto [file, position] = places.At(diagnostic->source.begin);
+    progress.Say(fmt::format("{}:{}:{}: {}", file, position.line,
+                             position.column, diagnostic->message));
   }
 }
 

@@ -30,6 +30,7 @@ struct Overrides {
   std::vector<std::string> rules;
   std::optional<std::string> lexicon;
   std::optional<std::string> unreadable;
+  std::vector<std::string> set;
   std::optional<int> limit;
   std::optional<std::string> profile;
   std::optional<int> sample_rate;
@@ -65,6 +66,7 @@ CLI::Option* AddOption(CLI::App* command, const std::string& flags,
 }
 
 void AddTextOptions(CLI::App* command, Context& context);   // slogans, ...
+void AddReadingOptions(CLI::App* command, Context& context);  // say, from, ...
 void AddVoiceOptions(CLI::App* command, Context& context);  // voice, rate, ...
 void AddAudioOptions(CLI::App* command, Context& context);  // profile, ...
 
@@ -82,6 +84,7 @@ void ReportDiagnostics(const Document& document, std::string_view bytes,
                        Progress& progress);
 
 void AddConvertCommand(CLI::App& program, Context& context);
+void AddReadCommand(CLI::App& program, Context& context);
 void AddNormalizeCommand(CLI::App& program, Context& context);
 void AddPinyinCommand(CLI::App& program, Context& context);
 void AddExplainCommand(CLI::App& program, Context& context);

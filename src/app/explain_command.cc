@@ -4,11 +4,13 @@
 #include <memory>
 
 #include "app/command.h"
+#include "app/coverage.h"
 #include "app/line_filter.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "document/json.h"
 #include "document/names.h"
+#include "document/places.h"
 
 namespace tingwen {
 namespace {
@@ -22,7 +24,9 @@ struct ExplainOptions {
 class Explanation {
  public:
   Explanation(const Document& document, std::string_view source)
-      : document_(document), source_(source), places_(source) {}
+      : document_(document),
+        source_(document.SourceBytes(source)),
+        places_(document, source) {}
 
   std::string Write() {
     for (Id block = 0; block < document_.blocks.size(); ++block) {
@@ -41,7 +45,7 @@ class Explanation {
 
   // Where in the file a span of document text begins.
   std::string Place(Span source) {
-    const Position place = places_.At(source.begin);
+    const Position place = places_.At(source.begin).position;
     return fmt::format("{}:{}", place.line, place.column);
   }
 
@@ -107,7 +111,7 @@ class Explanation {
   void WriteRemovals() {
     for (const Removal& removal : document_.text.removals()) {
       const std::string_view text = removal.source.Of(source_);
-      if (Trim(text).empty()) continue;
+      if (Trim(text).empty() || IsMarkup(removal.reason)) continue;
       Line("{} {}  {}", Message("explain.left_out"), Place(removal.source),
            removal.reason);
     }
@@ -115,7 +119,7 @@ class Explanation {
 
   const Document& document_;
   std::string_view source_;
-  PositionCounter places_;
+  Places places_;
   std::string text_;
 };
 

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/paths.h"
-#include "base/text.h"
+#include "document/places.h"
 #include "publish/chapters.h"
 #include "publish/marks_json.h"
 #include "readers/reader.h"
@@ -34,10 +34,12 @@ AudioTags TagsOf(const Document& document, const Settings& settings,
 
 // With --strict, an oddity is an error at its place in the file.
 Status CheckStrict(const Document& document, std::string_view bytes) {
+  Places places(document, bytes);
   for (const Diagnostic& diagnostic : document.diagnostics) {
     if (diagnostic.severity != Severity::kWarning) continue;
-    return Fail({ErrorCode::kInput, diagnostic.message, document.path,
-                 PositionOf(bytes, diagnostic.source.begin), HintOf("strict")});
+    const Places::Place place = places.At(diagnostic.source.begin);
+    return Fail({ErrorCode::kInput, diagnostic.message, place.file,
+                 place.position, HintOf("strict")});
   }
   return {};
 }
@@ -72,22 +74,23 @@ Result<std::optional<AtomicFile>> CreateMarksFile(const std::string& path) {
 
 FrontEnd::FrontEnd(ReadOptions reading, Normalizer normalizer,
                    std::optional<Pronouncer> pronouncer)
-    : reading_(reading),
+    : reading_(std::move(reading)),
       normalizer_(std::move(normalizer)),
       pronouncer_(std::move(pronouncer)) {}
 
 Result<FrontEnd> FrontEnd::Load(const Settings& settings, Depth depth) {
+  TINGWEN_ASSIGN(reading, settings.Reading());
   TINGWEN_ASSIGN(options, settings.Normalizing());
   TINGWEN_ASSIGN(normalizer,
                  Installed(Normalizer::Load(DataPath("rules"),
                                             DataPath("lexicon"), options)));
   if (depth == Depth::kSpoken) {
-    return FrontEnd(settings.Reading(), std::move(normalizer), std::nullopt);
+    return FrontEnd(std::move(reading), std::move(normalizer), std::nullopt);
   }
   TINGWEN_ASSIGN(pronouncing, settings.Pronouncing());
   TINGWEN_ASSIGN(pronouncer, Installed(Pronouncer::Load(DataPath("lexicon.bin"),
                                                         pronouncing)));
-  return FrontEnd(settings.Reading(), std::move(normalizer),
+  return FrontEnd(std::move(reading), std::move(normalizer),
                   std::move(pronouncer));
 }
 

@@ -2,6 +2,8 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -13,6 +15,18 @@
 
 namespace tingwen {
 namespace {
+
+// In the order of Structure.
+constexpr std::array<std::pair<const char*, std::string Settings::*>,
+                     kStructureCount>
+    kStructureSettings = {{{"tables", &Settings::tables},
+                           {"lists", &Settings::lists},
+                           {"links", &Settings::links},
+                           {"images", &Settings::images},
+                           {"quotations", &Settings::quotations},
+                           {"code", &Settings::code},
+                           {"formulas", &Settings::formulas},
+                           {"footnotes", &Settings::footnotes}}};
 
 using Setter = std::function<bool(Settings&, const toml::node&)>;
 
@@ -61,6 +75,19 @@ const std::map<std::string, Setter, std::less<>>& Setters() {
       {"station", Sets(&Settings::station)},
       {"cut_id", Sets(&Settings::cut_id)},
       {"cover", Sets(&Settings::cover)},
+      {"file_limit", Sets(&Settings::file_limit)},
+      {"unpacked_limit", Sets(&Settings::unpacked_limit)},
+      {"depth_limit", Sets(&Settings::depth_limit)},
+      {"from", Sets(&Settings::from)},
+      {"traditional", Sets(&Settings::traditional)},
+      {"tables", Sets(&Settings::tables)},
+      {"lists", Sets(&Settings::lists)},
+      {"links", Sets(&Settings::links)},
+      {"images", Sets(&Settings::images)},
+      {"quotations", Sets(&Settings::quotations)},
+      {"code", Sets(&Settings::code)},
+      {"formulas", Sets(&Settings::formulas)},
+      {"footnotes", Sets(&Settings::footnotes)},
   };
   return setters;
 }
@@ -71,6 +98,17 @@ tl::unexpected<Error> SettingError(const std::string& path,
   error.path = path;
   error.position = {place.begin.line, place.begin.column};
   return Fail(std::move(error));
+}
+
+Status ApplyNode(const std::string& path, std::string_view key,
+                 const toml::node& node, Settings& settings) {
+  auto setter = Setters().find(key);
+  const bool known = setter != Setters().end();
+  if (known && setter->second(settings, node)) return {};
+  return SettingError(
+      path, node.source(),
+      MakeError(ErrorCode::kUsage, path,
+                known ? "settings.wrong_type" : "settings.unknown_key", key));
 }
 
 Status ApplyFile(const std::string& path, Settings& settings) {
@@ -84,14 +122,7 @@ Status ApplyFile(const std::string& path, Settings& settings) {
                                   error.description()));
   }
   for (const auto& [key, node] : table) {
-    auto setter = Setters().find(key.str());
-    const bool known = setter != Setters().end();
-    if (known && setter->second(settings, node)) continue;
-    return SettingError(
-        path, node.source(),
-        MakeError(ErrorCode::kUsage, path,
-                  known ? "settings.wrong_type" : "settings.unknown_key",
-                  key.str()));
+    TINGWEN_TRY(ApplyNode(path, key.str(), node, settings));
   }
   return {};
 }
@@ -168,9 +199,36 @@ Result<std::string> Settings::Cover() const {
   return cover.empty() ? std::string() : ReadCover(cover);
 }
 
+Result<ReadOptions> Settings::Reading() const {
+  ReadOptions options;
+  options.simplify = simplify;
+  options.format = from;
+  TINGWEN_TRY(CheckSetting("limit", limit, 1, 4096));
+  TINGWEN_TRY(CheckSetting("unpacked_limit", unpacked_limit, 1, 4096));
+  TINGWEN_TRY(CheckSetting("depth_limit", depth_limit, 1, 10000));
+  options.limits = {static_cast<size_t>(limit) << 20,
+                    static_cast<size_t>(unpacked_limit) << 20,
+                    static_cast<size_t>(depth_limit)};
+  TINGWEN_TRY(Choose("traditional", traditional,
+                     {{"characters", Traditional::kCharacters},
+                      {"taiwan", Traditional::kTaiwan},
+                      {"hongkong", Traditional::kHongKong}},
+                     options.traditional));
+  for (size_t i = 0; i < kStructureSettings.size(); ++i) {
+    TINGWEN_TRY(Choose(kStructureSettings[i].first,
+                       this->*kStructureSettings[i].second,
+                       {{"announce", Treatment::kAnnounce},
+                        {"plain", Treatment::kPlain},
+                        {"skip", Treatment::kSkip}},
+                       options.treatments[i]));
+  }
+  return options;
+}
+
 Result<size_t> Settings::InputLimit() const {
   TINGWEN_TRY(CheckSetting("limit", limit, 1, 4096));
-  return static_cast<size_t>(limit) << 20;
+  TINGWEN_TRY(CheckSetting("file_limit", file_limit, 1, 4096));
+  return static_cast<size_t>(std::max(limit, file_limit)) << 20;
 }
 
 Result<Voice> Settings::SelectedVoice() const {
@@ -200,6 +258,19 @@ Result<Settings> LoadSettings(const std::string& config) {
   }
   if (!config.empty()) TINGWEN_TRY(ApplyFile(config, settings));
   return settings;
+}
+
+Status ApplySetting(const std::string& assignment, Settings& settings) {
+  const size_t sign = std::min(assignment.find('='), assignment.size());
+  const std::string name = assignment.substr(0, sign);
+  const std::string value =
+      sign < assignment.size() ? assignment.substr(sign + 1) : std::string();
+  try {
+    const toml::table table = toml::parse("value = " + value);
+    return ApplyNode("--set", name, *table.get("value"), settings);
+  } catch (const toml::parse_error&) {
+    return ApplyNode("--set", name, toml::value<std::string>(value), settings);
+  }
 }
 
 }  // namespace tingwen

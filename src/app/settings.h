@@ -29,8 +29,22 @@ struct Settings {
   std::string lexicon;             // the user's readings; empty: none
   std::string unreadable = "announce";  // announce, skip
   bool simplify = true;
-  bool strict = false;              // diagnostics become errors
-  int limit = 8;                    // the largest document that is read, in MiB
+  bool strict = false;  // diagnostics become errors
+  int limit = 8;        // the longest text that is read, in MiB
+  int file_limit = 64;  // the largest file that is opened, in MiB
+  int unpacked_limit = 256;  // the most that a container holds, in MiB
+  int depth_limit = 1024;    // elements inside each other
+  std::string from;          // the format of documents; empty: as they tell
+  std::string traditional = "characters";  // characters, taiwan, hongkong
+  // Each announce, plain or skip.
+  std::string tables = "announce";
+  std::string lists = "announce";
+  std::string links = "plain";
+  std::string images = "announce";
+  std::string quotations = "announce";
+  std::string code = "announce";
+  std::string formulas = "announce";
+  std::string footnotes = "announce";
   std::string profile = "archive";  // a row of profiles/profiles.tsv
   // Over the profile's: Hz, 1 or 2, 16 or 24.
   std::optional<int> sample_rate;
@@ -40,9 +54,9 @@ struct Settings {
   std::string cut_id;
   std::string cover;  // an image; empty: none
 
-  ReadOptions Reading() const { return {simplify, true}; }
+  Result<ReadOptions> Reading() const;
   Result<NormalizeOptions> Normalizing() const;
-  // In bytes.
+  // The largest file, in bytes.
   Result<size_t> InputLimit() const;
   Result<PronounceOptions> Pronouncing() const;
   // The bytes of the cover; empty where none is set.
@@ -59,5 +73,8 @@ Status CheckSetting(const char* name, std::optional<int> value, int low,
 // file named by `config` must exist. kUsage, with the line, where a file is
 // not TOML, has a key that is not known, or a value of the wrong type.
 Result<Settings> LoadSettings(const std::string& config);
+
+// Applies NAME=VALUE, as a line of a settings file; a word needs no quotes.
+Status ApplySetting(const std::string& assignment, Settings& settings);
 
 }  // namespace tingwen

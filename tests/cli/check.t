@@ -14,7 +14,7 @@ lexicon that changes them; what is read alike once:
 A word of the user's lexicon is not doubtful:
 
   $ printf '单志强\tshan4 zhi4 qiang2\n' > mine.tsv
-  $ tingwen check a.txt --confidence 1 --lexicon mine.tsv | grep '单'
+  $ tingwen check a.txt --confidence 1 --lexicon mine.tsv | grep ': 单 in'
   [1]
 
 JSON Lines for editors:
@@ -59,3 +59,31 @@ wanted:
   [2]
   $ tingwen check missing.txt 2> /dev/null
   [3]
+
+Kinds of findings, and a code for gates:
+
+  $ printf '会议召开,时间10:30。\n' > b.txt
+  $ tingwen check b.txt
+  b.txt:1:5: A half-width mark between Chinese characters: ,
+  b.txt:1:8: 10:30 can be a time or a score; it is read 十点三十分. To change it, put in a folder of rules: my.number\t90\t\t10:30\t\tnumber\t十点三十分\t10:30\t十点三十分 (esc)
+  $ tingwen check b.txt --fail-on mojibake,repeated > /dev/null
+  $ tingwen check b.txt --fail-on number > /dev/null
+  [1]
+  $ tingwen check b.txt --fail-on nothing
+  tingwen: Unknown kind nothing; known: mojibake, text, reading, name, number, punctuation, repeated, all
+  [2]
+
+Every character is spoken, or left out for a reason:
+
+  $ tingwen check b.txt --coverage
+  b.txt:1:5: ,  rules/punctuation.tsv
+  b.txt:1:13: 。  rules/punctuation.tsv
+  11 characters are spoken, 2 are left out for a reason, 0 without one.
+
+A page on which doubtful words can be clicked and heard:
+
+  $ tingwen check b.txt --html b.html > /dev/null
+  $ grep -c 'data-audio="data:audio/wav;base64,UklGR' b.html
+  1
+  $ grep -E '(src|href)=' b.html
+  [1]

@@ -17,7 +17,7 @@ A wrong settings file is told with its line:
   $ printf 'voice = "calm"\nspeed = 3\n' > wrong.toml
   $ tingwen convert good.txt -o a.wav --config wrong.toml
   tingwen: wrong.toml:2:9: There is no setting "speed".
-    Known: voice, rate, pitch, volume, slogans, style, years, punctuation, latin, emoji, rules, lexicon, unreadable, limit, simplify, strict, profile, sample_rate, channels, bit_depth, station, cut_id, cover.
+    Known: voice, rate, pitch, volume, slogans, style, years, punctuation, latin, emoji, rules, lexicon, unreadable, limit, file_limit, unpacked_limit, depth_limit, from, traditional, tables, lists, links, images, quotations, code, formulas, footnotes, simplify, strict, profile, sample_rate, channels, bit_depth, station, cut_id, cover.
   [2]
   $ echo 'rate = "quick"' > wrong.toml
   $ tingwen convert good.txt -o a.wav --config wrong.toml
@@ -47,3 +47,14 @@ Messages follow the locale, or --lang:
   [3]
   $ tingwen --lang zh convert missing.txt -o a.wav 2>&1 | tail -n 1
     请检查文件名和文件夹。
+
+Any setting can be given on the command line:
+
+  $ echo 好 > good.txt
+  $ tingwen read good.txt --set tables=plain --set limit=1
+  好
+  $ tingwen read good.txt --set tables=loud
+  tingwen: The setting tables has no choice "loud"; it has: announce, plain, skip.
+  [2]
+  $ tingwen read good.txt --set table=plain 2>&1 | head -n 1 | cut -d ' ' -f 1,2
+  tingwen: --set:

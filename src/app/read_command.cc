@@ -1,0 +1,60 @@
+// tingwen read: the text of a document as it will be read.
+#include <algorithm>
+#include <memory>
+
+#include "app/command.h"
+#include "app/line_filter.h"
+#include "base/file.h"
+#include "document/json.h"
+#include "readers/reader.h"
+
+namespace tingwen {
+namespace {
+
+struct ReadCommandOptions {
+  std::string path = "-";
+  bool json = false;
+};
+
+// A line for each block.
+std::string TextOf(const Document& document) {
+  std::string text;
+  for (const Block& block : document.blocks) {
+    std::string line(document.TextOf(block.span));
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    text += line + "\n";
+  }
+  return text;
+}
+
+Status Read(const ReadCommandOptions& options, const Context& context) {
+  TINGWEN_ASSIGN(settings, context.EffectiveSettings());
+  TINGWEN_ASSIGN(reading, settings.Reading());
+  TINGWEN_ASSIGN(limit, settings.InputLimit());
+  TINGWEN_ASSIGN(bytes, ReadFile(options.path, limit));
+  TINGWEN_ASSIGN(document, ReadDocument(bytes, options.path, reading));
+  if (options.json) return Print(DumpJson(StructureJson(document), 1) + "\n");
+  TINGWEN_TRY(Print(TextOf(document)));
+  Progress progress(ProgressStyle::kPlain);
+  ReportDiagnostics(document, bytes, progress);
+  return {};
+}
+
+}  // namespace
+
+void AddReadCommand(CLI::App& program, Context& context) {
+  auto options = std::make_shared<ReadCommandOptions>();
+  CLI::App* command = AddCommand(program, "read");
+  AddOption(command, "FILE", options->path, "option.file_document")
+      ->type_name("");
+  command->add_flag("--json", options->json, Message("option.json_structure"));
+  AddReadingOptions(command, context);
+  command->callback([options, &context] {
+    context.run = [options, &context] {
+      const Status status = Read(*options, context);
+      return status ? 0 : Report(status.error());
+    };
+  });
+}
+
+}  // namespace tingwen
