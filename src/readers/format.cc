@@ -78,6 +78,7 @@ Status Refuse(const Input& input) {
 
 const std::vector<const Format*>& Formats() {
   static const std::vector<const Format*> formats = {
+      &kPdfFormat,  &kEpubFormat,     &kDocxFormat,     &kOdtFormat,
       &kFeedFormat, &kHtmlFormat,     &kNewsJsonFormat, &kVttFormat,
       &kSrtFormat,  &kMarkdownFormat, &kTextFormat};
   return formats;

@@ -50,10 +50,14 @@ Result<const Format*> FormatOf(const Input& input);
 // A text with blanks at its begin and in lower case: how markup is compared.
 std::string LowerCase(std::string_view text);
 
+extern const Format kDocxFormat;
+extern const Format kEpubFormat;
 extern const Format kFeedFormat;
 extern const Format kHtmlFormat;
 extern const Format kMarkdownFormat;
 extern const Format kNewsJsonFormat;
+extern const Format kOdtFormat;
+extern const Format kPdfFormat;
 extern const Format kSrtFormat;
 extern const Format kVttFormat;
 extern const Format kTextFormat;

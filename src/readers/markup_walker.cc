@@ -77,6 +77,7 @@ void MarkupWalker::WalkNode(NodeId id) {
       inside.spaced = note->second.byline;
       return WalkBlock(id, inside);
     }
+    if (note != notes_->end() && note->second.footnote) return WalkNote(id);
   }
   WalkElement(id, element);
 }

@@ -20,6 +20,7 @@ struct NodeNote {
   // Its text is a title (1) or a subtitle (2), or a byline.
   int title = 0;
   bool byline = false;
+  bool footnote = false;
 };
 using NodeNotes = std::unordered_map<NodeId, NodeNote>;
 

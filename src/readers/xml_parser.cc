@@ -1,9 +1,11 @@
 // ParseXml of readers/markup.h, by the SAX interface of libxml2.
+#include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
 #include <limits>
+#include <map>
 #include <memory>
 #include <unordered_set>
 #include <vector>
@@ -23,6 +25,9 @@ std::string_view ViewOf(const xmlChar* text, size_t size) {
   return {reinterpret_cast<const char*>(text), size};
 }
 
+// More nodes than this would take more memory than their text is worth.
+constexpr size_t kMostNodes = size_t{4} << 20;
+
 // Builds the tree while libxml2 reads.
 class TreeBuilder {
  public:
@@ -37,10 +42,9 @@ class TreeBuilder {
     node.source = {Consumed(), Consumed()};
     open_.push_back(tree_.Add(open_.back(), node));
     for (int i = 0; i < count; ++i) AddAttribute(attributes + 5 * i);
-    if (open_.size() > depth_ + 1) {
-      too_deep_ = true;
-      xmlStopParser(context_);
-    }
+    too_deep_ = too_deep_ || open_.size() > depth_ + 1;
+    too_many_ = tree_.size() > kMostNodes;
+    if (too_deep_ || too_many_) xmlStopParser(context_);
   }
 
   void End() {
@@ -56,10 +60,28 @@ class TreeBuilder {
     tree_.Add(open_.back(), node);
   }
 
+  // XHTML names characters as HTML does, in a DTD that is never loaded.
+  xmlEntityPtr HtmlEntity(const xmlChar* name) {
+    const htmlEntityDesc* known = htmlEntityLookup(name);
+    if (known == nullptr) return nullptr;
+    const auto [entity, is_new] = entities_.try_emplace(known->value);
+    if (is_new) {
+      AppendUtf8(entity->second.text, known->value);
+      xmlEntity& made = entity->second.entity;
+      made.type = XML_ENTITY_DECL;
+      made.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+      made.name = reinterpret_cast<const xmlChar*>(known->name);
+      made.content = reinterpret_cast<xmlChar*>(entity->second.text.data());
+      made.length = static_cast<int>(entity->second.text.size());
+    }
+    return &entity->second.entity;
+  }
+
   xmlParserCtxtPtr context_ = nullptr;
 
   MarkupTree TakeTree() { return std::move(tree_); }
   bool too_deep() const { return too_deep_; }
+  bool too_many() const { return too_many_; }
   size_t Consumed() const {
     const long at = xmlByteConsumed(context_);
     return at < 0 ? 0 : std::min<size_t>(at, text_.size());
@@ -120,7 +142,13 @@ class TreeBuilder {
   MarkupTree tree_;
   std::vector<NodeId> open_;
   std::unordered_set<std::string_view> names_;
+  struct Character {
+    std::string text;
+    xmlEntity entity{};
+  };
+  std::map<unsigned, Character> entities_;
   bool too_deep_ = false;
+  bool too_many_ = false;
 };
 
 TreeBuilder& BuilderOf(void* context) {
@@ -139,6 +167,10 @@ void OnEnd(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
 void OnText(void* context, const xmlChar* data, int size) {
   BuilderOf(context).Text(data, size);
 }
+xmlEntityPtr OnEntity(void* context, const xmlChar* name) {
+  const xmlEntityPtr declared = xmlSAX2GetEntity(context, name);
+  return declared != nullptr ? declared : BuilderOf(context).HtmlEntity(name);
+}
 
 // Entities that the document itself defines are kept by libxml2, with its
 // guard against those that multiply; nothing else is done with the DTD.
@@ -150,6 +182,7 @@ xmlSAXHandler HandlerOf() {
   handler.characters = OnText;
   handler.ignorableWhitespace = OnText;
   handler.cdataBlock = OnText;
+  handler.getEntity = OnEntity;
   handler.comment = nullptr;
   handler.processingInstruction = nullptr;
   handler.externalSubset = nullptr;
@@ -205,6 +238,9 @@ Result<MarkupTree> ParseXml(std::string_view text, const std::string& path,
   const int error = context->errNo;
   if (builder.too_deep()) {
     return FailWith(ErrorCode::kInput, path, "readers.too_deep", depth);
+  }
+  if (builder.too_many()) {
+    return FailWith(ErrorCode::kInput, path, "readers.too_many", kMostNodes);
   }
   const size_t end = builder.Consumed();
   MarkupTree tree = builder.TakeTree();

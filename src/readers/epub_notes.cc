@@ -1,0 +1,95 @@
+#include "readers/epub_notes.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/text.h"
+#include "readers/zip_archive.h"
+
+namespace tingwen {
+namespace {
+
+// [12], ①, 注1, *
+constexpr size_t kLongestMark = 6;
+// Notes are linked from and to elements that lie so near.
+constexpr int kNearby = 3;
+
+bool IsMark(std::string_view text) {
+  text = Trim(text);
+  return !text.empty() && CountCodePoints(text) <= kLongestMark;
+}
+
+class NoteFinder {
+ public:
+  explicit NoteFinder(const MarkupTree& tree) : tree_(tree) {
+    for (NodeId id = 1; id < tree.size(); ++id) {
+      const std::string_view name = tree.Attribute(id, "id");
+      if (!name.empty()) targets_.emplace(name, id);
+      if (tree[id].name == "a") links_.push_back(id);
+    }
+  }
+
+  NodeNotes Run() {
+    for (NodeId id = 1; id < tree_.size(); ++id) {
+      if (IsHidden(tree_, id)) notes_[id].drop = "hidden";
+    }
+    for (const NodeId link : links_) MarkPair(link);
+    return std::move(notes_);
+  }
+
+ private:
+  // The link that stands at a target: it, in it, or around it.
+  NodeId LinkAt(NodeId target) const {
+    if (tree_[target].name == "a") return target;
+    const NodeId inside = tree_.Find(target, "a");
+    if (inside != kNoNode) return inside;
+    NodeId above = target;
+    for (int i = 0; i < kNearby && above != kRootNode; ++i) {
+      above = tree_[above].parent;
+      if (tree_[above].name == "a") return above;
+      const NodeId near = tree_.Find(above, "a");
+      if (near != kNoNode && tree_[above].name == "sup") return near;
+    }
+    return kNoNode;
+  }
+
+  NodeId TargetOf(NodeId link) const {
+    const auto found = targets_.find(FragmentOf(tree_.Attribute(link, "href")));
+    return found == targets_.end() ? kNoNode : LinkAt(found->second);
+  }
+
+  void MarkPair(NodeId reference) {
+    if (!IsMark(tree_.TextOf(reference))) return;
+    const NodeId back = TargetOf(reference);
+    if (back == kNoNode || back <= reference || !IsMark(tree_.TextOf(back)) ||
+        TargetOf(back) != reference) {
+      return;
+    }
+    notes_[reference].drop = "note reference";
+    notes_[back].drop = "note reference";
+    notes_[BlockOf(back)].footnote = true;
+  }
+
+  NodeId BlockOf(NodeId id) const {
+    const ElementTable& elements = *ElementTable::Get();
+    for (; tree_[id].parent != kRootNode; id = tree_[id].parent) {
+      const ElementRole role = elements.Of(tree_[id].name).role;
+      if (role == ElementRole::kBlock || role == ElementRole::kItem) break;
+    }
+    return id;
+  }
+
+  const MarkupTree& tree_;
+  std::unordered_map<std::string, NodeId> targets_;
+  std::vector<NodeId> links_;
+  NodeNotes notes_;
+};
+
+}  // namespace
+
+NodeNotes FindEpubNotes(const MarkupTree& tree) {
+  return NoteFinder(tree).Run();
+}
+
+}  // namespace tingwen
