@@ -54,6 +54,11 @@ tingwen_need_config(CLI11 libcli11-dev)
 tingwen_need_config(tomlplusplus libtomlplusplus-dev)
 if(TINGWEN_TESTS)
   tingwen_need_config(GTest libgtest-dev)
+  find_library(TINGWEN_HPDF hpdf)
+  if(NOT TINGWEN_HPDF)
+    message(FATAL_ERROR
+      "libhpdf is missing. Install it with: apt-get install libhpdf-dev")
+  endif()
 endif()
 
 tingwen_need_file(TINGWEN_TERRA_PINYIN

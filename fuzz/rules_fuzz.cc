@@ -34,11 +34,16 @@ const std::string& Folder() {
 // The first byte says what kind of table the others are.
 std::string_view Header(uint8_t kind) {
   switch (kind % 5) {
-    case 0: return "# key\tsay\n";
-    case 1: return "# macro\tpattern\n";
-    case 2: return "# topic\tpattern\n";
-    case 3: return "";
-    default: return "# id\tpriority\tleft\n";
+    case 0:
+      return "# key\tsay\n";
+    case 1:
+      return "# macro\tpattern\n";
+    case 2:
+      return "# topic\tpattern\n";
+    case 3:
+      return "";
+    default:
+      return "# id\tpriority\tleft\n";
   }
 }
 

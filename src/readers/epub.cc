@@ -1,5 +1,7 @@
 // EPUB 2 and 3: the chapters in the order of the spine, each as HTML without
 // looking for an article in it.
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -34,6 +36,19 @@ std::string WithoutSpaces(std::string_view text) {
     if (!IsSpace(c.value)) bare += c.span.Of(text);
   }
   return bare;
+}
+
+// To HTML, <title/> begins a title that nothing ends.
+void BlankEmptyElements(std::string& text) {
+  static const re2::RE2 empty(
+      "(?i)<(?:title|script|style|textarea|iframe|noscript|xmp)\\b[^<>]*/>");
+  re2::StringPiece found;
+  for (size_t at = 0;
+       empty.Match(text, at, text.size(), re2::RE2::UNANCHORED, &found, 1);) {
+    const size_t begin = found.data() - text.data();
+    at = begin + found.size();
+    std::fill(text.begin() + begin, text.begin() + at, ' ');
+  }
 }
 
 // The parts of a book that is being read.
@@ -73,12 +88,14 @@ class EpubReader {
     return {};
   }
 
-  // XHTML is XML; books that aren't well-formed are read as HTML.
-  Result<MarkupTree> Parse(const std::string& text) const {
+  // XHTML is XML; books that aren't well-formed are read as HTML, to which
+  // `text` is changed without moving anything.
+  Result<MarkupTree> Parse(std::string& text) const {
     const size_t depth = input_.options.limits.depth;
     size_t broken = text.npos;
     auto tree = ParseXml(text, input_.path, depth, &broken);
     if (tree && broken == text.npos) return tree;
+    BlankEmptyElements(text);
     return ParseHtml(text, input_.path, depth);
   }
 
@@ -93,7 +110,8 @@ class EpubReader {
       writer.Drop({0, text.size()}, chapter.unread);
       return parts_.Place(part, decoded.text, std::move(writer).Finish({}));
     }
-    TINGWEN_ASSIGN(tree, Parse(text));
+    std::string markup = text;
+    TINGWEN_ASSIGN(tree, Parse(markup));
     const NodeNotes notes = FindEpubNotes(tree);
     MarkupWalker(tree, writer, "epub", &notes).Walk(kRootNode);
     Piece piece = std::move(writer).Finish();

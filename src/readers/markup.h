@@ -91,7 +91,7 @@ Result<MarkupTree> ParseHtml(std::string_view text, const std::string& path,
 // Parses XML; nothing but `text` is ever read: no DTD, no external entity, no
 // network. What is not well-formed is read up to there (`*broken` tells where,
 // else npos); kInput where it is so from the beginning, nested more than
-// `depth` or 256 deep, or where entities multiply.
+// `depth` or 250 deep, or where entities multiply.
 Result<MarkupTree> ParseXml(std::string_view text, const std::string& path,
                             size_t depth, size_t* broken = nullptr);
 

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "readers/format.h"
+#include "readers/pdf_columns.h"
 #include "readers/pdf_layout.h"
 #include "readers/pdf_pages.h"
 #include "readers/piece_writer.h"

@@ -19,12 +19,13 @@ using re2::RE2;
 // the other; superscripts do, the next line does not.
 constexpr double kSameLine = 0.45;
 // All other lengths are in heights of a line.
-constexpr double kStepBack = 0.5;       // words of a line don't go back so far
-constexpr double kIndent = 0.8;         // a first line that is set in
-constexpr double kLooseRight = 0.6;     // what a full line may lack
-constexpr double kLooseGap = 0.5;       // more space between lines than usual
-constexpr double kSameSize = 0.12;      // fonts that differ less are one
-constexpr double kHeading = 1.12;       // headings are so much larger than text
+constexpr double kStepBack = 0.5;    // words of a line don't go back so far
+constexpr double kWideGap = 0.8;     // more is a space, whatever the font says
+constexpr double kIndent = 0.8;      // a first line that is set in
+constexpr double kLooseRight = 0.6;  // what a full line may lack
+constexpr double kLooseGap = 0.5;    // more space between lines than usual
+constexpr double kSameSize = 0.12;   // fonts that differ less are one
+constexpr double kHeading = 1.12;    // headings are so much larger than text
 constexpr size_t kLongestHeading = 80;  // characters
 // The margins: this part of the page above and below, so many lines at most.
 constexpr double kMargin = 0.12;
@@ -83,6 +84,8 @@ class PageLines {
       AddWord(word, word.rotated && !all_rotated);
     }
     EndLine();
+    // A page without text has a place all the same.
+    if (result_.text.empty()) result_.text = "\n";
     return std::move(result_);
   }
 
@@ -90,6 +93,7 @@ class PageLines {
   // Watermarks and stamps are set across the text.
   void AddWord(const PdfWord& word, bool is_across) {
     const bool goes_on = open_ && line_.drop.empty() == !is_across &&
+                         line_.column == word.column &&
                          SharesLine(line_.box, word.box);
     if (!goes_on) {
       EndLine();
@@ -97,10 +101,12 @@ class PageLines {
       line_.source.begin = begin_ + result_.text.size();
       line_.box = word.box;
       line_.page = number_;
+      line_.column = word.column;
       line_.first = FirstWidth(word);
       if (is_across) line_.drop = "text across the page";
       open_ = true;
-    } else if (space_) {
+    } else if (space_ || word.box.left - line_.box.right >
+                             kWideGap * line_.box.height()) {
       result_.text += ' ';
     }
     result_.text += word.text;
@@ -112,22 +118,9 @@ class PageLines {
   void EndLine() {
     if (!std::exchange(open_, false)) return;
     line_.source.end = begin_ + result_.text.size();
-    line_.column = ColumnOf(line_);
     result_.text += '\n';
     result_.lines.push_back(line_);
     space_ = false;
-  }
-
-  // A column ends where the next line stands higher, or beside.
-  size_t ColumnOf(const PdfLine& line) {
-    if (!result_.lines.empty()) {
-      const PdfBox& last = result_.lines.back().box;
-      const bool below = line.box.top > last.top;
-      const bool overlaps =
-          line.box.left < last.right && last.left < line.box.right;
-      column_ += below && overlaps ? 0 : 1;
-    }
-    return column_;
   }
 
   const PdfPage& page_;
@@ -137,7 +130,6 @@ class PageLines {
   PdfLine line_;
   bool open_ = false;
   bool space_ = false;
-  size_t column_ = 0;
 };
 
 // --- margins -----------------------------------------------------------------

@@ -18,12 +18,13 @@ struct PdfLine {
   double height = 0;  // of its letters, as a measure of the font's size
   double first = 0;   // width of what could not be parted from its beginning
   size_t page = 0;
-  size_t column = 0;  // counted through all pages
+  size_t column = 0;  // of the page
   std::string drop;   // why it is left out: "page number"; empty: it is read
 };
 
-// The lines of a page, and its text: words with a space where there is one,
-// each line ended by \n. `begin` is where that text begins in the source.
+// The lines of a page whose words are in order, and its text: words with a
+// space where there is one, each line ended by \n. `begin` is where that text
+// begins in the source.
 struct PdfPageText {
   std::string text;
   std::vector<PdfLine> lines;

@@ -22,6 +22,9 @@ constexpr int kDeepestOutline = 16;
 // a map to Unicode.
 constexpr double kMostUnknown = 0.2;
 
+// The widest of narrow letters, in heights.
+constexpr double kNarrow = 0.7;
+
 void SayNothing(const std::string&, void*) {}
 
 std::string Utf8Of(const poppler::ustring& text) {
@@ -51,6 +54,22 @@ std::string DateOf(const poppler::document& document) {
 // Private and unassigned characters, and what poppler writes for unknown ones.
 bool IsUnknown(char32_t c) {
   return c == kReplacement || (IsControl(c) && !IsSpace(c));
+}
+
+// Chinese fonts have Latin letters half as wide as a character, which poppler
+// tells as full-width forms, as if they were as wide.
+std::string FoldNarrow(const std::string& text, const PdfBox& box) {
+  const auto characters = Decode(text);
+  const bool is_narrow =
+      box.width() <
+      kNarrow * box.height() * static_cast<double>(characters.size());
+  if (!is_narrow) return text;
+  std::string folded;
+  for (const CodePoint& c : characters) {
+    const bool full_width = c.value >= 0xFF01 && c.value <= 0xFF5E;
+    AppendUtf8(folded, full_width ? c.value - 0xFEE0 : c.value);
+  }
+  return folded;
 }
 
 class Extractor {
@@ -91,6 +110,7 @@ class Extractor {
                    box.has_space_after(),
                    box.rotation() != 0};
       if (Trim(word.text).empty()) continue;
+      word.text = FoldNarrow(word.text, word.box);
       for (const CodePoint& c : Decode(word.text)) {
         ++characters;
         unknown += IsUnknown(c.value) ? 1 : 0;

@@ -28,11 +28,12 @@ struct PdfWord {
   PdfBox box;
   bool space_after = false;
   bool rotated = false;  // against the page
+  size_t column = 0;     // set by OrderWords
 };
 
 struct PdfPage {
   double height = 0;
-  std::vector<PdfWord> words;  // in reading order, column by column
+  std::vector<PdfWord> words;  // as poppler orders them
   // The page sets fonts, though no text, or none that makes sense, was told.
   bool lacks_unicode = false;
 };

@@ -4,6 +4,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <memory>
@@ -27,6 +28,8 @@ std::string_view ViewOf(const xmlChar* text, size_t size) {
 
 // More nodes than this would take more memory than their text is worth.
 constexpr size_t kMostNodes = size_t{4} << 20;
+// libxml2 itself stops at 256.
+constexpr size_t kDeepest = 250;
 
 // Builds the tree while libxml2 reads.
 class TreeBuilder {
@@ -221,6 +224,7 @@ void SetUpOnce() {
 Result<MarkupTree> ParseXml(std::string_view text, const std::string& path,
                             size_t depth, size_t* broken) {
   SetUpOnce();
+  depth = std::min(depth, kDeepest);
   if (broken != nullptr) *broken = text.npos;
   const std::unique_ptr<xmlParserCtxt, FreeContext> context(
       xmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())));
