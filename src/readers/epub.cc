@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/message.h"
@@ -63,6 +64,9 @@ class EpubReader {
                                          input_.options.limits, package));
     package_ = std::move(read);
     parts_.Add(package_.name, package);
+    for (const EpubNavigationEntry& entry : package_.navigation) {
+      labels_[entry.name].emplace(WithoutSpaces(entry.label), entry.level);
+    }
     TINGWEN_TRY(LoadChapters());
     std::vector<Piece> pieces;
     for (size_t i = 0; i < package_.chapters.size(); ++i) {
@@ -121,30 +125,27 @@ class EpubReader {
 
   // What the table of contents lists is a heading, whatever its element is.
   void MarkHeadings(const std::string& name, Piece& piece) const {
-    for (const EpubNavigationEntry& entry : package_.navigation) {
-      if (entry.name != name) continue;
-      const std::string label = WithoutSpaces(entry.label);
-      for (PieceBlock& block : piece.blocks) {
-        if (block.kind != BlockKind::kParagraph ||
-            WithoutSpaces(block.span.Of(piece.text.text())) != label) {
-          continue;
-        }
-        block.kind = BlockKind::kHeading;
-        block.level = entry.level;
-        block.reason = "epub:navigation";
-        break;
-      }
+    const auto labels = labels_.find(name);
+    if (labels == labels_.end()) return;
+    std::map<std::string, int> open = labels->second;
+    for (PieceBlock& block : piece.blocks) {
+      if (block.kind != BlockKind::kParagraph) continue;
+      const auto entry =
+          open.find(WithoutSpaces(block.span.Of(piece.text.text())));
+      if (entry == open.end()) continue;
+      block.kind = BlockKind::kHeading;
+      block.level = entry->second;
+      block.reason = "epub:navigation";
+      open.erase(entry);
     }
   }
 
   Piece Join(std::vector<Piece> pieces) {
     PieceWriter writer(parts_.bytes(), input_.options);
-    const Span package = parts_[0].span;
     if (!MarkTitle(pieces)) WriteTitle(writer);
     for (const std::string& name : missing_) {
       writer.Report(Severity::kWarning, "missing_part", {0, 0}, name);
     }
-    if (writer.last_source() == 0) writer.Drop(package, "markup");
     for (Piece& piece : pieces) writer.Append(std::move(piece));
     writer.metadata().title = package_.title;
     writer.metadata().author = package_.author;
@@ -191,6 +192,8 @@ class EpubReader {
   SourceParts parts_;
   std::vector<size_t> part_of_;  // by chapter; 0: missing
   std::vector<std::string> missing_;
+  // By chapter: the entries of the table of contents and their levels.
+  std::map<std::string, std::map<std::string, int>> labels_;
 };
 
 Result<Piece> Read(const Input& input) {

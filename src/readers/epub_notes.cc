@@ -1,5 +1,6 @@
 #include "readers/epub_notes.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -14,6 +15,8 @@ namespace {
 constexpr size_t kLongestMark = 6;
 // Notes are linked from and to elements that lie so near.
 constexpr int kNearby = 3;
+// The mark of a note is among the first nodes of its element.
+constexpr NodeId kFirstNodes = 32;
 
 bool IsMark(std::string_view text) {
   text = Trim(text);
@@ -42,14 +45,22 @@ class NoteFinder {
   // The link that stands at a target: it, in it, or around it.
   NodeId LinkAt(NodeId target) const {
     if (tree_[target].name == "a") return target;
-    const NodeId inside = tree_.Find(target, "a");
+    const NodeId inside = FirstLinkIn(target);
     if (inside != kNoNode) return inside;
     NodeId above = target;
     for (int i = 0; i < kNearby && above != kRootNode; ++i) {
       above = tree_[above].parent;
       if (tree_[above].name == "a") return above;
-      const NodeId near = tree_.Find(above, "a");
+      const NodeId near = FirstLinkIn(above);
       if (near != kNoNode && tree_[above].name == "sup") return near;
+    }
+    return kNoNode;
+  }
+
+  NodeId FirstLinkIn(NodeId element) const {
+    const NodeId end = std::min(tree_.EndOf(element), element + kFirstNodes);
+    for (NodeId id = element + 1; id < end; ++id) {
+      if (tree_[id].name == "a") return id;
     }
     return kNoNode;
   }

@@ -12,6 +12,9 @@
 namespace tingwen {
 namespace {
 
+// Larger ones are written in digits; no list begins behind it.
+constexpr int kLargestNumber = 9999;
+
 // The numbering systems of ICU (CLDR) that write the formats of OOXML.
 struct NumberFormatName {
   std::string_view format;
@@ -56,7 +59,7 @@ constexpr int kCircled = 20;
 }  // namespace
 
 std::string FormatListNumber(int number, std::string_view format) {
-  if (number < 1 || number > 9999) return std::to_string(number);
+  if (number < 1 || number > kLargestNumber) return std::to_string(number);
   for (const NumberFormatName& known : kFormats) {
     if (known.format == format) return FormatWithIcu(number, known.locale);
   }
@@ -72,12 +75,15 @@ std::string FormatListNumber(int number, std::string_view format) {
 
 std::string ListCounter::Next(const ListLevels& levels, size_t level) {
   level = std::min(level, kListLevels - 1);
+  const auto begin = [&](size_t at) {
+    return std::clamp(levels[at].start, 0, kLargestNumber);
+  };
   for (size_t i = 0; i < level; ++i) {
-    if (counts_[i] == 0) counts_[i] = levels[i].start;
+    if (counts_[i] == kNotBegun) counts_[i] = begin(i);
   }
   counts_[level] =
-      counts_[level] == 0 ? levels[level].start : counts_[level] + 1;
-  std::fill(counts_.begin() + level + 1, counts_.end(), 0);
+      counts_[level] == kNotBegun ? begin(level) : counts_[level] + 1;
+  std::fill(counts_.begin() + level + 1, counts_.end(), kNotBegun);
   const ListLevel& shown = levels[level];
   if (shown.format.empty() || shown.format == "none" ||
       shown.format == "bullet") {

@@ -30,11 +30,17 @@ class ListCounter {
   // bullets.
   std::string Next(const ListLevels& levels, size_t level);
   // Begins again at a level.
-  void Restart(size_t level) { counts_[level] = 0; }
+  void Restart(size_t level) { counts_[level] = kNotBegun; }
 
  private:
-  // 0: not begun.
-  std::array<int, kListLevels> counts_{};
+  static constexpr int kNotBegun = -1;
+  static std::array<int, kListLevels> None() {
+    std::array<int, kListLevels> counts;
+    counts.fill(kNotBegun);
+    return counts;
+  }
+
+  std::array<int, kListLevels> counts_ = None();
 };
 
 // Whether a level numbers the items of a list, as against the headings and

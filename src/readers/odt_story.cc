@@ -203,10 +203,11 @@ void OdtStory::WriteCell(NodeId id, bool is_header) {
     };
     copy("colspan", "table:number-columns-spanned");
     copy("rowspan", "table:number-rows-spanned");
+    // Repeated cells are empty in documents of text.
+    const NodeId first = i == 0 ? tree_[id].first_child : kNoNode;
     const size_t depth = std::exchange(list_depth_, 0);
-    for (NodeId child = tree_[id].first_child; child != kNoNode;
-         child = tree_[child].next) {
-      if (child != tree_[id].first_child) out_.Words(PlaceOf(child), " ");
+    for (NodeId child = first; child != kNoNode; child = tree_[child].next) {
+      if (child != first) out_.Words(PlaceOf(child), " ");
       WriteBlock(child);
     }
     list_depth_ = depth;

@@ -14,7 +14,7 @@ constexpr double kNarrowColumn = 6;   // no column of text is narrower
 constexpr size_t kFewRows = 3;        // nor has fewer rows
 constexpr double kFilled = 0.55;      // of its width, by most rows
 constexpr double kSameRow = 0.45;     // shared height of words of a row
-constexpr size_t kMostWords = 50000;  // pages with more are taken as they are
+constexpr size_t kMostWords = 20000;  // pages with more are taken as they are
 constexpr int kDeepest = 12;          // cuts inside of each other
 
 using Words = std::vector<PdfWord>;

@@ -137,7 +137,7 @@ class PageLines {
 // 12, - 12 -, 第12页, 12 / 40, Page 12 of 40, xii
 bool IsPageNumber(std::string_view text) {
   static const RE2 number(
-      "(?i)[-—–·•\\s]*(?:第|page|p\\.)?\\s*(?:\\d{1,4}|[ivxlc]{1,7}|"
+      "(?i)[-—–·•\\s]*(?:第|page|p\\.)?\\s*(?:\\d{1,3}|[ivxlc]{1,7}|"
       "[一二三四五六七八九十百〇]{1,5})\\s*(?:页|版)?"
       "(?:\\s*(?:[/／,，]|of|共)\\s*共?\\d{1,4}\\s*页?)?[-—–·•\\s]*");
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), number);

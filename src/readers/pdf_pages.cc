@@ -4,8 +4,10 @@
 #include <poppler-font.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
+#include <poppler-rectangle.h>
 #include <poppler-toc.h>
 
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -22,6 +24,8 @@ constexpr int kDeepestOutline = 16;
 // a map to Unicode.
 constexpr double kMostUnknown = 0.2;
 
+// Pages are at most 14,400 points wide (ISO 32000-1, annex C).
+constexpr double kFarthest = 1e5;
 // The widest of narrow letters, in heights.
 constexpr double kNarrow = 0.7;
 
@@ -54,6 +58,15 @@ std::string DateOf(const poppler::document& document) {
 // Private and unassigned characters, and what poppler writes for unknown ones.
 bool IsUnknown(char32_t c) {
   return c == kReplacement || (IsControl(c) && !IsSpace(c));
+}
+
+// Damaged files have places that are no numbers.
+PdfBox BoxOf(const poppler::rectf& box) {
+  PdfBox read{box.left(), box.top(), box.right(), box.bottom()};
+  for (double* side : {&read.left, &read.top, &read.right, &read.bottom}) {
+    if (!std::isfinite(*side) || std::abs(*side) > kFarthest) return {};
+  }
+  return read;
 }
 
 // Chinese fonts have Latin letters half as wide as a character, which poppler
@@ -104,10 +117,7 @@ class Extractor {
     size_t characters = 0;
     size_t unknown = 0;
     for (const poppler::text_box& box : page.text_list()) {
-      PdfWord word{Utf8Of(box.text()),
-                   {box.bbox().left(), box.bbox().top(), box.bbox().right(),
-                    box.bbox().bottom()},
-                   box.has_space_after(),
+      PdfWord word{Utf8Of(box.text()), BoxOf(box.bbox()), box.has_space_after(),
                    box.rotation() != 0};
       if (Trim(word.text).empty()) continue;
       word.text = FoldNarrow(word.text, word.box);
