@@ -129,12 +129,10 @@ void DocxStyles::ReadNumbering(const MarkupTree& tree) {
 // From the style at the root of a chain to the nearest.
 void DocxStyles::ApplyStyle(const std::string& id, Style& look) const {
   std::string name = id;
-  std::string_view nearest;
   for (int i = 0; i < kLongestChain && !name.empty(); ++i) {
     const auto found = styles_.find(name);
     if (found == styles_.end()) return;
     const Style& style = found->second;
-    if (nearest.empty()) nearest = style.name;
     const bool told = HeadingLevel(look.name) > 0 || look.name == "title" ||
                       look.name == "subtitle";
     if (!told) look.name = style.name;

@@ -74,6 +74,24 @@ TEST(Pdf, ReadsColumnByColumn) {
       ElementsAre("全市工业推进会召开", kFirst, kSecond, kSecond, kFirst));
 }
 
+TEST(Pdf, ReadsTablesRowByRow) {
+  PdfPageTexts page;
+  const char* kCells[][3] = {{"地区", "产值", "增速"},
+                             {"青川", "一百亿元", "百分之五"},
+                             {"白水", "八十亿元", "百分之六"},
+                             {"乔庄", "六十亿元", "百分之七"}};
+  double top = 720;
+  for (const auto& row : kCells) {
+    for (size_t i = 0; i < 3; ++i) {
+      page.push_back({90.0 + 150.0 * static_cast<double>(i), top, 12, row[i]});
+    }
+    top -= 20;
+  }
+  const std::string text = Read(MakePdf({page})).text.text();
+  EXPECT_LT(text.find("百分之五"), text.find("白水")) << text;
+  EXPECT_LT(text.find("百分之六"), text.find("乔庄")) << text;
+}
+
 TEST(Pdf, DropsHeadersFootersAndPageNumbers) {
   std::vector<PdfPageTexts> pages(3);
   const std::string body = std::string(kFirst) + kSecond;
