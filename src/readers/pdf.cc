@@ -31,6 +31,7 @@ class PdfReader {
     TINGWEN_TRY(CheckText());
     std::vector<double> heights;
     for (size_t i = 0; i < book_.pages.size(); ++i) {
+      OrderWords(book_.pages[i].words);
       PdfPageText page = LinesOfPage(book_.pages[i], i, parts_.bytes().size());
       parts_.Add("page " + std::to_string(i + 1), page.text);
       lines_.insert(lines_.end(), page.lines.begin(), page.lines.end());

@@ -53,7 +53,9 @@ TEST(Containers, DamagedAreReadOrRefused) {
       std::string damaged = bytes;
       damaged[i] = static_cast<char>(damaged[i] ^ 0x55);
       const auto document = ReadDocument(damaged, "a");
-      if (!document) EXPECT_FALSE(document.error().message.empty());
+      if (!document) {
+        EXPECT_FALSE(document.error().message.empty());
+      }
     }
   }
 }
@@ -65,7 +67,7 @@ TEST(Containers, BombsAreRefused) {
   ReadOptions options;
   options.limits.unpacked = size_t{1} << 20;
   std::string varied;
-  for (int i = 0; varied.size() < (size_t{2} << 20); ++i) {
+  for (size_t i = 0; varied.size() < (size_t{2} << 20); ++i) {
     varied += std::to_string(i * 7919 % 100003);
   }
   EXPECT_THAT(ErrorOf(Docx(Paragraph(varied)), "a.docx", options),
@@ -110,7 +112,9 @@ TEST(Containers, EntitiesReachNothingAndMultiplyNothing) {
   };
   const auto outside =
       ReadDocument(docx("<!ENTITY x SYSTEM 'file:///etc/passwd'>"), "a.docx");
-  if (outside) EXPECT_EQ(outside->text.text(), "甲乙");
+  if (outside) {
+    EXPECT_EQ(outside->text.text(), "甲乙");
+  }
   std::string laughs = "<!ENTITY l0 '哈哈哈哈哈哈哈哈哈哈'>";
   for (int i = 1; i < 12; ++i) {
     laughs += "<!ENTITY l" + std::to_string(i) + " '";
@@ -119,7 +123,9 @@ TEST(Containers, EntitiesReachNothingAndMultiplyNothing) {
   }
   const auto many =
       ReadDocument(docx(laughs + "<!ENTITY x '&l11;'>"), "a.docx");
-  if (many) EXPECT_LT(many->text.text().size(), 1000U);
+  if (many) {
+    EXPECT_LT(many->text.text().size(), 1000U);
+  }
 }
 
 TEST(Containers, NestedDeepAreRefusedOrReadUpToThere) {

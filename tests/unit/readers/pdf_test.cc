@@ -151,7 +151,7 @@ TEST(Pdf, ReportsFontsWithoutUnicode) {
       "5 0 obj<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H"
       "/DescendantFonts[6 0 R]>>endobj\n"
       "6 0 obj<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo"
-      "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>endobj\n"
+      "<</Registry(X)/Ordering(Y)/Supplement 0>>>>endobj\n"
       "trailer<</Root 1 0 R/Size 7>>\n%%EOF\n",
       "a.pdf");
   ASSERT_FALSE(document);
@@ -168,7 +168,9 @@ TEST(Pdf, RefusesWhatIsEncryptedOrDamaged) {
   const std::string bytes = MakePdf({page});
   for (size_t size = 8; size < bytes.size(); size += bytes.size() / 16) {
     const auto cut = ReadDocument(bytes.substr(0, size), "a.pdf");
-    if (!cut) EXPECT_EQ(cut.error().code, ErrorCode::kInput);
+    if (!cut) {
+      EXPECT_EQ(cut.error().code, ErrorCode::kInput);
+    }
   }
 }
 

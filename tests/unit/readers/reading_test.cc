@@ -157,7 +157,8 @@ void ExpectGlossesSound(const Document& document, std::string_view bytes) {
 
 }  // namespace
 
-void ExpectSound(const Document& document, std::string_view bytes) {
+void ExpectSound(const Document& document, std::string_view file) {
+  const std::string_view bytes = document.SourceBytes(file);
   EXPECT_EQ(FindInvalidUtf8(document.text.text()), std::string::npos);
   EXPECT_EQ(document.text.source_size(), bytes.size());
   ExpectLayersCover(document);
