@@ -145,7 +145,12 @@ bool MarkupTable::IsLayout() const {
 void TableWriter::Write() {
   if (table_.has_caption()) WriteCaption();
   for (size_t i = table_.header_rows(); i < table_.rows().size(); ++i) {
-    WriteRow(table_.rows()[i]);
+    const MarkupTable::Row& row = table_.rows()[i];
+    // A row that only cells from above reach into says nothing new.
+    const bool says_something =
+        std::any_of(row.begin(), row.end(),
+                    [](const MarkupTable::Cell& cell) { return cell.begins; });
+    if (says_something) WriteRow(row);
   }
   walker_.writer_.End();
 }

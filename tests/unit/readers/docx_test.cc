@@ -133,6 +133,19 @@ TEST(Docx, ReadsTablesWithTheirMergedCells) {
       ElementsAre("甲", "表格，共1行。", "青川，产值上年：1；产值今年：2。"));
 }
 
+TEST(Docx, ReadsCellsThatReachDownOnceInRowsOfTheirOwn) {
+  const std::string down = "<w:vMerge w:val='restart'/>";
+  const auto cell = [](const std::string& text, const std::string& look) {
+    return "<w:tc><w:tcPr>" + look + "</w:tcPr>" + P(R(text)) + "</w:tc>";
+  };
+  const Document document = Read(
+      MakeDocx(P(R("甲。")) + "<w:tbl><w:tr>" + cell("乙", down) +
+               cell("丙", down) + "</w:tr><w:tr>" + cell("", "<w:vMerge/>") +
+               cell("", "<w:vMerge/>") + "</w:tr></w:tbl>"));
+  EXPECT_THAT(BlocksOf(document),
+              ElementsAre("甲。", "表格，共2行。", "乙；丙。"));
+}
+
 TEST(Docx, TellsNotesBehindTheirParagraph) {
   const Document document = Read(MakeDocx(
       P(R("第一段") + "<w:r><w:footnoteReference w:id='2'/></w:r>" +
