@@ -122,6 +122,7 @@ int ParseAndRun(int argc, char** argv) {
   AddVoicesCommand(program, context);
   AddQcCommand(program, context);
   AddEstimateCommand(program, context);
+  AddPlotCommand(program, context);
   program.require_subcommand(1);
   program.footer(Message("help.program.example"));
   try {

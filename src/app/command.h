@@ -93,5 +93,6 @@ void AddLexiconCommand(CLI::App& program, Context& context);
 void AddVoicesCommand(CLI::App& program, Context& context);
 void AddQcCommand(CLI::App& program, Context& context);
 void AddEstimateCommand(CLI::App& program, Context& context);
+void AddPlotCommand(CLI::App& program, Context& context);
 
 }  // namespace tingwen

@@ -18,8 +18,6 @@ class Quantizer {
   void Process(std::span<const float> samples, int32_t* numbers);
 
  private:
-  float Noise();
-
   int shift_;
   float scale_;
   bool dither_;

@@ -21,13 +21,13 @@ struct AudioTags {
   std::string artist;
   std::string date;  // of the text
   std::string comment;
-  std::string station;  // who delivers it
-  std::string cut_id;   // its number in the playout system
-  std::string cover;    // bytes of a JPEG or PNG image
-  std::vector<Chapter> chapters;
-  std::vector<Chapter> cues;  // finer than chapters; WAV only
+  std::string station{};  // who delivers it
+  std::string cut_id{};   // its number in the playout system
+  std::string cover{};    // bytes of a JPEG or PNG image
+  std::vector<Chapter> chapters{};
+  std::vector<Chapter> cues{};  // finer than chapters; WAV only
   // What the audio measures, where that is known beforehand.
-  std::optional<MasteringResult> measured;
+  std::optional<MasteringResult> measured{};
 };
 
 }  // namespace tingwen
