@@ -115,21 +115,29 @@ void AddVoiceOptions(CLI::App* command, Context& context) {
 
 void AddAudioOptions(CLI::App* command, Context& context) {
   Overrides& overrides = context.overrides;
+  const std::string group = Message("option_group.audio");
   AddOption(command, "--profile", overrides.profile, "option.profile")
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->group(group);
   AddOption(command, "--sample-rate", overrides.sample_rate,
             "option.sample_rate")
-      ->type_name("HZ");
+      ->type_name("HZ")
+      ->group(group);
   AddOption(command, "--channels", overrides.channels, "option.channels")
-      ->type_name("N");
+      ->type_name("N")
+      ->group(group);
   AddOption(command, "--bit-depth", overrides.bit_depth, "option.bit_depth")
-      ->type_name("N");
+      ->type_name("N")
+      ->group(group);
   AddOption(command, "--station", overrides.station, "option.station")
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->group(group);
   AddOption(command, "--cut-id", overrides.cut_id, "option.cut_id")
-      ->type_name("ID");
+      ->type_name("ID")
+      ->group(group);
   AddOption(command, "--cover", overrides.cover, "option.cover")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->group(group);
 }
 
 int Report(const Error& error) {

@@ -5,7 +5,7 @@ Every command has a help that fits a screen and shows an example.
   >     "lexicon add" "lexicon list" "lexicon remove" "lexicon import"; do
   >   for lang in en zh; do
   >     tingwen --lang $lang $command --help > help || echo "$command: $?"
-  >     [ $(wc -l < help) -le 40 ] || echo "$command: too long"
+  >     [ $(wc -l < help) -le 30 ] || echo "$command: too long"
   >     grep -q 'tingwen' help || echo "$command: no example"
   >     grep -qE 'help\.|option\.' help && echo "$command: a text is missing"
   >   done
