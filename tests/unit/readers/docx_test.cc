@@ -13,20 +13,9 @@ using testing::Contains;
 using testing::ElementsAre;
 
 Document Read(const std::string& bytes) {
-  auto document = ReadDocument(bytes, "a.docx");
-  EXPECT_TRUE(document) << document.error().message;
-  if (!document) return {};
-  EXPECT_EQ(document->metadata.format, "docx");
-  ExpectSound(*document, bytes);
-  return *std::move(document);
-}
-
-std::vector<std::string> BlocksOf(const Document& document) {
-  std::vector<std::string> blocks;
-  for (size_t i = 0; i < document.blocks.size(); ++i) {
-    blocks.push_back(BlockText(document, i));
-  }
-  return blocks;
+  Document document = ReadSound(bytes, "a.docx");
+  EXPECT_EQ(document.metadata.format, "docx");
+  return document;
 }
 
 // A paragraph with these properties and runs.

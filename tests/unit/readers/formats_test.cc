@@ -16,23 +16,6 @@ using testing::HasSubstr;
 
 constexpr const char* kFolder = "tests/documents/formats/";
 
-Document ReadSound(const std::string& bytes, const std::string& name,
-                   const ReadOptions& options = {}) {
-  auto document = ReadDocument(bytes, name, options);
-  EXPECT_TRUE(document) << name << ": " << document.error().message;
-  if (!document) return {};
-  ExpectSound(*document, document->SourceBytes(bytes));
-  return *std::move(document);
-}
-
-std::vector<std::string> BlocksOf(const Document& document) {
-  std::vector<std::string> blocks;
-  for (size_t i = 0; i < document.blocks.size(); ++i) {
-    blocks.push_back(BlockText(document, i));
-  }
-  return blocks;
-}
-
 TEST(Formats, GiveTheSameTextOfTheSameArticle) {
   const std::string text = ReadSourceFile(std::string(kFolder) + "article.txt");
   const auto expected = SentencesOf(ReadSound(text, "article.txt"));

@@ -12,20 +12,9 @@ using testing::Contains;
 using testing::ElementsAre;
 
 Document Read(const std::string& bytes) {
-  auto document = ReadDocument(bytes, "a.odt");
-  EXPECT_TRUE(document) << document.error().message;
-  if (!document) return {};
-  EXPECT_EQ(document->metadata.format, "odt");
-  ExpectSound(*document, bytes);
-  return *std::move(document);
-}
-
-std::vector<std::string> BlocksOf(const Document& document) {
-  std::vector<std::string> blocks;
-  for (size_t i = 0; i < document.blocks.size(); ++i) {
-    blocks.push_back(BlockText(document, i));
-  }
-  return blocks;
+  Document document = ReadSound(bytes, "a.odt");
+  EXPECT_EQ(document.metadata.format, "odt");
+  return document;
 }
 
 TEST(Odt, ReadsHeadingsAndParagraphs) {

@@ -14,20 +14,9 @@ using testing::Each;
 using testing::ElementsAre;
 
 Document Read(const std::string& bytes) {
-  auto document = ReadDocument(bytes, "a.pdf");
-  EXPECT_TRUE(document) << document.error().message;
-  if (!document) return {};
-  EXPECT_EQ(document->metadata.format, "pdf");
-  ExpectSound(*document, bytes);
-  return *std::move(document);
-}
-
-std::vector<std::string> BlocksOf(const Document& document) {
-  std::vector<std::string> blocks;
-  for (size_t i = 0; i < document.blocks.size(); ++i) {
-    blocks.push_back(BlockText(document, i));
-  }
-  return blocks;
+  Document document = ReadSound(bytes, "a.pdf");
+  EXPECT_EQ(document.metadata.format, "pdf");
+  return document;
 }
 
 // A paragraph of so many characters a line, the first one set in.

@@ -9,6 +9,7 @@
 
 #include "document/document.h"
 #include "readers/draft.h"
+#include "readers/reader.h"
 #include "readers/table_file.h"
 
 namespace tingwen {
@@ -28,6 +29,7 @@ std::string MakeTraditional(const std::string& text);
 // The sentences of a document, and those of a block.
 std::vector<std::string> SentencesOf(const Document& document);
 std::string BlockText(const Document& document, size_t block);
+std::vector<std::string> BlocksOf(const Document& document);
 std::vector<BlockKind> KindsOf(const Document& document);
 
 // The reasons of all removals.
@@ -39,5 +41,10 @@ std::vector<std::string> DiagnosticsOf(const Document& document);
 // of the source in the text, or removed with a reason; glosses in order, one
 // syllable a character.
 void ExpectSound(const Document& document, std::string_view bytes);
+
+// Reads a document that can be read and holds to that; empty with a failure
+// where it can't.
+Document ReadSound(const std::string& bytes, const std::string& name,
+                   const ReadOptions& options = {});
 
 }  // namespace tingwen

@@ -64,6 +64,14 @@ std::string BlockText(const Document& document, size_t block) {
   return std::string(document.TextOf(document.blocks.at(block).span));
 }
 
+std::vector<std::string> BlocksOf(const Document& document) {
+  std::vector<std::string> blocks;
+  for (size_t i = 0; i < document.blocks.size(); ++i) {
+    blocks.push_back(BlockText(document, i));
+  }
+  return blocks;
+}
+
 std::vector<BlockKind> KindsOf(const Document& document) {
   std::vector<BlockKind> kinds;
   for (const Block& block : document.blocks) kinds.push_back(block.kind);
@@ -165,6 +173,15 @@ void ExpectSound(const Document& document, std::string_view file) {
   ExpectSentencesInBlocks(document);
   ExpectSourceCovered(document, bytes);
   ExpectGlossesSound(document, bytes);
+}
+
+Document ReadSound(const std::string& bytes, const std::string& name,
+                   const ReadOptions& options) {
+  auto document = ReadDocument(bytes, name, options);
+  EXPECT_TRUE(document) << name << ": " << document.error().message;
+  if (!document) return {};
+  ExpectSound(*document, bytes);
+  return *std::move(document);
 }
 
 }  // namespace tingwen
