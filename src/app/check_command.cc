@@ -126,30 +126,18 @@ Result<int> Check(const CheckOptions& options, const Context& context) {
 
 }  // namespace
 
-void AddCheckCommand(CLI::App& program, Context& context) {
+void AddCheckCommand(const Command& program, Context& context) {
   auto options = std::make_shared<CheckOptions>();
-  CLI::App* command = AddCommand(program, "check");
-  AddOption(command, "FILE", options->path, "option.file_document")
-      ->type_name("");
-  AddOption(command, "--confidence", options->confidence, "option.confidence")
-      ->check(CLI::Range(0.0, 1.0))
-      ->type_name("N");
-  AddOption(command, "--fail-on", options->fail_on, "option.fail_on")
-      ->type_name("KINDS")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  AddOption(command, "--html", options->page, "option.check_html")
-      ->type_name("OUT");
-  command->add_flag("--coverage", options->coverage,
-                    Message("option.coverage"));
-  command->add_flag("--json", options->json, Message("option.json_lines"));
+  const Command command = program.Sub("check", "check");
+  command.Argument("FILE", options->path, "file_document");
+  command.Add("--confidence", options->confidence, "confidence", "N")
+      .Between(0.0, 1.0);
+  command.Add("--fail-on", options->fail_on, "fail_on", "KINDS").SplitAt(',');
+  command.Add("--html", options->page, "check_html", "OUT");
+  command.Flag("--coverage", options->coverage, "coverage");
+  command.Flag("--json", options->json, "json_lines");
   AddTextOptions(command, context);
-  command->callback([options, &context] {
-    context.run = [options, &context] {
-      const auto code = Check(*options, context);
-      return code ? *code : Report(code.error());
-    };
-  });
+  command.Does([options, &context] { return Check(*options, context); });
 }
 
 }  // namespace tingwen

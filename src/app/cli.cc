@@ -1,5 +1,6 @@
 #include "app/cli.h"
 
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -84,34 +85,31 @@ void TranslateLabels(CLI::FormatterBase* formatter) {
   formatter->label("REQUIRED", "必需");
 }
 
-void AddGlobalOptions(CLI::App& program, Context& context) {
-  program.set_help_flag("-h,--help", Message("option.help"));
-  program.set_help_all_flag("--help-all", Message("option.help_all"));
-  program.set_version_flag("--version", "tingwen " TINGWEN_VERSION,
-                           Message("option.version"));
-  AddOption(&program, "--config", context.config, "option.config")
-      ->type_name("FILE");
-  AddOption(&program, "--lang", context.language, "option.lang")
-      ->check(CLI::IsMember({"zh", "en"}))
-      ->type_name("zh|en");
-  AddOption(&program, "--progress", context.progress, "option.progress")
-      ->type_name("STYLE");
+void AddGlobalOptions(CLI::App& app, const Command& program, Context& context) {
+  app.set_help_flag("-h,--help", Message("option.help"));
+  app.set_help_all_flag("--help-all", Message("option.help_all"));
+  app.set_version_flag("--version", "tingwen " TINGWEN_VERSION,
+                       Message("option.version"));
+  program.Add("--config", context.config, "config", "FILE");
+  program.Add("--lang", context.language, "lang", "zh|en").OneOf({"zh", "en"});
+  program.Add("--progress", context.progress, "progress", "STYLE");
 }
 
 // CLI11's exceptions end here. Its texts are English; ours says what to do.
-int ReportParseError(const CLI::App& program, const CLI::ParseError& error) {
-  if (error.get_exit_code() == 0) return program.exit(error);
+int ReportParseError(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error);
   return Report(MakeError(ErrorCode::kUsage, "", "usage.wrong", error.what()));
 }
 
 int ParseAndRun(int argc, char** argv) {
   Context context;
-  CLI::App program(Message("help.program"), "tingwen");
+  CLI::App app(Message("help.program"), "tingwen");
+  const Command program(app, context.run);
   const auto formatter = std::make_shared<ScreenFormatter>();
   formatter->column_width(28);
   TranslateLabels(formatter.get());
-  program.formatter(formatter);
-  AddGlobalOptions(program, context);
+  app.formatter(formatter);
+  AddGlobalOptions(app, program, context);
   AddConvertCommand(program, context);
   AddReadCommand(program, context);
   AddNormalizeCommand(program, context);
@@ -123,14 +121,15 @@ int ParseAndRun(int argc, char** argv) {
   AddQcCommand(program, context);
   AddEstimateCommand(program, context);
   AddPlotCommand(program, context);
-  program.require_subcommand(1);
-  program.footer(Message("help.program.example"));
+  program.NeedsSub();
+  app.footer(Message("help.program.example"));
   try {
-    program.parse(argc, argv);
+    app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return ReportParseError(program, error);
+    return ReportParseError(app, error);
   }
-  return context.run();
+  const auto code = context.run();
+  return code ? *code : Report(code.error());
 }
 
 }  // namespace

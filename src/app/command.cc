@@ -49,95 +49,46 @@ Result<Settings> Context::EffectiveSettings() const {
   return settings;
 }
 
-CLI::App* AddCommand(CLI::App& program, const std::string& name) {
-  CLI::App* command = program.add_subcommand(name, Message("help." + name));
-  command->footer(Message("help." + name + ".example"));
-  command->fallthrough();
-  return command;
-}
-
-void AddTextOptions(CLI::App* command, Context& context) {
-  const std::string group = Message("option_group.text");
-  AddOption(command, "--slogans", context.overrides.slogans, "option.slogans")
-      ->type_name("STYLE")
-      ->group(group);
-  AddOption(command, "--style", context.overrides.style, "option.style")
-      ->type_name("STYLE")
-      ->group(group);
-  AddOption(command, "--years", context.overrides.years, "option.years")
-      ->type_name("STYLE")
-      ->group(group);
-  AddOption(command, "--punctuation", context.overrides.punctuation,
-            "option.punctuation")
-      ->type_name("LEVEL")
-      ->group(group);
-  AddOption(command, "--latin", context.overrides.latin, "option.latin")
-      ->type_name("POLICY")
-      ->group(group);
-  AddOption(command, "--emoji", context.overrides.emoji, "option.emoji")
-      ->type_name("STYLE")
-      ->group(group);
-  AddOption(command, "--rules", context.overrides.rules, "option.rules")
-      ->type_name("DIR")
-      ->group(group)
-      ->allow_extra_args(false);
-  AddOption(command, "--lexicon", context.overrides.lexicon, "option.lexicon")
-      ->type_name("FILE")
-      ->group(group);
-  AddOption(command, "--unreadable", context.overrides.unreadable,
-            "option.unreadable")
-      ->type_name("STYLE")
-      ->group(group);
+void AddTextOptions(const Command& command, Context& context) {
+  const Command group = command.InGroup("text");
+  group.Add("--slogans", context.overrides.slogans, "slogans", "STYLE");
+  group.Add("--style", context.overrides.style, "style", "STYLE");
+  group.Add("--years", context.overrides.years, "years", "STYLE");
+  group.Add("--punctuation", context.overrides.punctuation, "punctuation",
+            "LEVEL");
+  group.Add("--latin", context.overrides.latin, "latin", "POLICY");
+  group.Add("--emoji", context.overrides.emoji, "emoji", "STYLE");
+  group.Add("--rules", context.overrides.rules, "rules", "DIR");
+  group.Add("--lexicon", context.overrides.lexicon, "lexicon", "FILE");
+  group.Add("--unreadable", context.overrides.unreadable, "unreadable",
+            "STYLE");
   AddReadingOptions(command, context);
 }
 
-void AddReadingOptions(CLI::App* command, Context& context) {
-  const std::string group = Message("option_group.text");
-  AddOption(command, "--set", context.overrides.set, "option.set")
-      ->type_name("NAME=VALUE")
-      ->group(group)
-      ->allow_extra_args(false);
-  AddOption(command, "--limit", context.overrides.limit, "option.limit")
-      ->type_name("MIB")
-      ->group(group);
+void AddReadingOptions(const Command& command, Context& context) {
+  const Command group = command.InGroup("text");
+  group.Add("--set", context.overrides.set, "set", "NAME=VALUE");
+  group.Add("--limit", context.overrides.limit, "limit", "MIB");
 }
 
-void AddVoiceOptions(CLI::App* command, Context& context) {
+void AddVoiceOptions(const Command& command, Context& context) {
   Overrides& overrides = context.overrides;
-  AddOption(command, "--voice", overrides.voice, "option.voice")
-      ->type_name("ID");
-  AddOption(command, "--rate", overrides.rate, "option.rate")->type_name("N");
-  AddOption(command, "--pitch", overrides.pitch, "option.pitch")
-      ->type_name("N");
-  AddOption(command, "--volume", overrides.volume, "option.volume")
-      ->type_name("N");
+  command.Add("--voice", overrides.voice, "voice", "ID");
+  command.Add("--rate", overrides.rate, "rate", "N");
+  command.Add("--pitch", overrides.pitch, "pitch", "N");
+  command.Add("--volume", overrides.volume, "volume", "N");
 }
 
-void AddAudioOptions(CLI::App* command, Context& context) {
+void AddAudioOptions(const Command& command, Context& context) {
   Overrides& overrides = context.overrides;
-  const std::string group = Message("option_group.audio");
-  AddOption(command, "--profile", overrides.profile, "option.profile")
-      ->type_name("NAME")
-      ->group(group);
-  AddOption(command, "--sample-rate", overrides.sample_rate,
-            "option.sample_rate")
-      ->type_name("HZ")
-      ->group(group);
-  AddOption(command, "--channels", overrides.channels, "option.channels")
-      ->type_name("N")
-      ->group(group);
-  AddOption(command, "--bit-depth", overrides.bit_depth, "option.bit_depth")
-      ->type_name("N")
-      ->group(group);
-  AddOption(command, "--station", overrides.station, "option.station")
-      ->type_name("NAME")
-      ->group(group);
-  AddOption(command, "--cut-id", overrides.cut_id, "option.cut_id")
-      ->type_name("ID")
-      ->group(group);
-  AddOption(command, "--cover", overrides.cover, "option.cover")
-      ->type_name("FILE")
-      ->group(group);
+  const Command group = command.InGroup("audio");
+  group.Add("--profile", overrides.profile, "profile", "NAME");
+  group.Add("--sample-rate", overrides.sample_rate, "sample_rate", "HZ");
+  group.Add("--channels", overrides.channels, "channels", "N");
+  group.Add("--bit-depth", overrides.bit_depth, "bit_depth", "N");
+  group.Add("--station", overrides.station, "station", "NAME");
+  group.Add("--cut-id", overrides.cut_id, "cut_id", "ID");
+  group.Add("--cover", overrides.cover, "cover", "FILE");
 }
 
 int Report(const Error& error) {

@@ -2,12 +2,11 @@
 // command that adds it to the command line.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/options.h"
 #include "app/pipeline.h"
 #include "app/settings.h"
 #include "base/message.h"
@@ -47,28 +46,18 @@ struct Context {
   std::string language;
   std::string progress = "auto";
   Overrides overrides;
-  // The chosen command; answers the exit code.
-  std::function<int()> run;
+  Action run;  // the chosen command
 
   // The settings of files and options together.
   Result<Settings> EffectiveSettings() const;
 };
 
-// A command with its description, example and the options of all commands.
-// Texts are the messages `help.<name>` and `help.<name>.example`.
-CLI::App* AddCommand(CLI::App& program, const std::string& name);
-
-// An option whose description is the message `option.<name>`.
-template <class Value>
-CLI::Option* AddOption(CLI::App* command, const std::string& flags,
-                       Value& value, std::string_view message) {
-  return command->add_option(flags, value, Message(message));
-}
-
-void AddTextOptions(CLI::App* command, Context& context);   // slogans, ...
-void AddReadingOptions(CLI::App* command, Context& context);  // say, from, ...
-void AddVoiceOptions(CLI::App* command, Context& context);  // voice, rate, ...
-void AddAudioOptions(CLI::App* command, Context& context);  // profile, ...
+void AddTextOptions(const Command& command, Context& context);  // slogans, ...
+void AddReadingOptions(const Command& command,
+                       Context& context);  // say, from, ...
+void AddVoiceOptions(const Command& command,
+                     Context& context);  // voice, rate, ...
+void AddAudioOptions(const Command& command, Context& context);  // profile, ...
 
 // Prints an error on standard error; answers its exit code.
 int Report(const Error& error);
@@ -83,16 +72,16 @@ Result<FrontEnd> LoadFrontEnd(
 void ReportDiagnostics(const Document& document, std::string_view bytes,
                        Progress& progress);
 
-void AddConvertCommand(CLI::App& program, Context& context);
-void AddReadCommand(CLI::App& program, Context& context);
-void AddNormalizeCommand(CLI::App& program, Context& context);
-void AddPinyinCommand(CLI::App& program, Context& context);
-void AddExplainCommand(CLI::App& program, Context& context);
-void AddCheckCommand(CLI::App& program, Context& context);
-void AddLexiconCommand(CLI::App& program, Context& context);
-void AddVoicesCommand(CLI::App& program, Context& context);
-void AddQcCommand(CLI::App& program, Context& context);
-void AddEstimateCommand(CLI::App& program, Context& context);
-void AddPlotCommand(CLI::App& program, Context& context);
+void AddConvertCommand(const Command& program, Context& context);
+void AddReadCommand(const Command& program, Context& context);
+void AddNormalizeCommand(const Command& program, Context& context);
+void AddPinyinCommand(const Command& program, Context& context);
+void AddExplainCommand(const Command& program, Context& context);
+void AddCheckCommand(const Command& program, Context& context);
+void AddLexiconCommand(const Command& program, Context& context);
+void AddVoicesCommand(const Command& program, Context& context);
+void AddQcCommand(const Command& program, Context& context);
+void AddEstimateCommand(const Command& program, Context& context);
+void AddPlotCommand(const Command& program, Context& context);
 
 }  // namespace tingwen

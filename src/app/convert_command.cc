@@ -100,30 +100,19 @@ Result<int> RunConvert(const ConvertOptions& options, const Context& context) {
 
 }  // namespace
 
-void AddConvertCommand(CLI::App& program, Context& context) {
+void AddConvertCommand(const Command& program, Context& context) {
   auto options = std::make_shared<ConvertOptions>();
-  CLI::App* command = AddCommand(program, "convert");
-  AddOption(command, "INPUT", options->inputs, "option.inputs")
-      ->required()
-      ->type_name("");
-  AddOption(command, "-o,--output", options->output, "option.output")
-      ->required()
-      ->type_name("OUT");
-  AddOption(command, "--to", options->format, "option.to")->type_name("FORMAT");
-  AddOption(command, "--marks", options->marks, "option.marks")
-      ->type_name("FILE");
-  AddOption(command, "--qc", options->qc, "option.qc")->type_name("FILE");
-  command->add_flag("--strict", context.overrides.strict,
-                    Message("option.strict"));
+  const Command command = program.Sub("convert", "convert");
+  command.Argument("INPUT", options->inputs, "inputs").Required();
+  command.Add("-o,--output", options->output, "output", "OUT").Required();
+  command.Add("--to", options->format, "to", "FORMAT");
+  command.Add("--marks", options->marks, "marks", "FILE");
+  command.Add("--qc", options->qc, "qc", "FILE");
+  command.Flag("--strict", context.overrides.strict, "strict");
   AddVoiceOptions(command, context);
   AddAudioOptions(command, context);
   AddTextOptions(command, context);
-  command->callback([options, &context] {
-    context.run = [options, &context] {
-      auto code = RunConvert(*options, context);
-      return code ? *code : Report(code.error());
-    };
-  });
+  command.Does([options, &context] { return RunConvert(*options, context); });
 }
 
 }  // namespace tingwen

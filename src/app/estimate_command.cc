@@ -67,21 +67,14 @@ Result<int> RunEstimate(const EstimateOptions& options,
 
 }  // namespace
 
-void AddEstimateCommand(CLI::App& program, Context& context) {
+void AddEstimateCommand(const Command& program, Context& context) {
   auto options = std::make_shared<EstimateOptions>();
-  CLI::App* command = AddCommand(program, "estimate");
-  AddOption(command, "INPUT", options->inputs, "option.inputs")
-      ->required()
-      ->type_name("");
-  command->add_flag("--json", options->json, Message("option.json_lines"));
+  const Command command = program.Sub("estimate", "estimate");
+  command.Argument("INPUT", options->inputs, "inputs").Required();
+  command.Flag("--json", options->json, "json_lines");
   AddVoiceOptions(command, context);
   AddTextOptions(command, context);
-  command->callback([options, &context] {
-    context.run = [options, &context] {
-      const auto code = RunEstimate(*options, context);
-      return code ? *code : Report(code.error());
-    };
-  });
+  command.Does([options, &context] { return RunEstimate(*options, context); });
 }
 
 }  // namespace tingwen

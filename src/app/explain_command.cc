@@ -138,19 +138,13 @@ Status Explain(const ExplainOptions& options, const Context& context) {
 
 }  // namespace
 
-void AddExplainCommand(CLI::App& program, Context& context) {
+void AddExplainCommand(const Command& program, Context& context) {
   auto options = std::make_shared<ExplainOptions>();
-  CLI::App* command = AddCommand(program, "explain");
-  AddOption(command, "FILE", options->path, "option.file_document")
-      ->type_name("");
-  command->add_flag("--json", options->json, Message("option.json_layers"));
+  const Command command = program.Sub("explain", "explain");
+  command.Argument("FILE", options->path, "file_document");
+  command.Flag("--json", options->json, "json_layers");
   AddTextOptions(command, context);
-  command->callback([options, &context] {
-    context.run = [options, &context] {
-      const Status status = Explain(*options, context);
-      return status ? 0 : Report(status.error());
-    };
-  });
+  command.Does([options, &context] { return Explain(*options, context); });
 }
 
 }  // namespace tingwen

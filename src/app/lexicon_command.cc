@@ -27,7 +27,7 @@ struct OpenLexicon {
   UserLexiconFile file;
 };
 
-using Action = Status (*)(const LexiconOptions&, OpenLexicon&);
+using LexiconAction = Status (*)(const LexiconOptions&, OpenLexicon&);
 
 std::string Utf8Of(std::u32string_view text) {
   std::string result;
@@ -102,55 +102,42 @@ Status ImportWords(const LexiconOptions& options, OpenLexicon& lexicon) {
                "\n");
 }
 
-Status RunAction(Action action, const LexiconOptions& options,
+Status RunAction(LexiconAction action, const LexiconOptions& options,
                  const Context& context) {
   TINGWEN_ASSIGN(lexicon, OpenFor(context));
   return action(options, lexicon);
 }
 
-// A command below `lexicon`; its texts are `help.lexicon.<name>`.
-CLI::App* AddActionCommand(CLI::App* lexicon, const std::string& name,
-                           Action action,
-                           const std::shared_ptr<LexiconOptions>& options,
-                           Context& context) {
-  CLI::App* command =
-      lexicon->add_subcommand(name, Message("help.lexicon." + name));
-  command->footer(Message("help.lexicon." + name + ".example"));
-  command->callback([action, options, &context] {
-    context.run = [action, options, &context] {
-      const Status status = RunAction(action, *options, context);
-      return status ? 0 : Report(status.error());
-    };
+// A command below `lexicon`.
+Command AddActionCommand(const Command& lexicon, const std::string& name,
+                         LexiconAction action,
+                         const std::shared_ptr<LexiconOptions>& options,
+                         Context& context) {
+  const Command command = lexicon.Sub(name, "lexicon." + name);
+  command.Does([action, options, &context] {
+    return RunAction(action, *options, context);
   });
   return command;
 }
 
 }  // namespace
 
-void AddLexiconCommand(CLI::App& program, Context& context) {
+void AddLexiconCommand(const Command& program, Context& context) {
   auto options = std::make_shared<LexiconOptions>();
-  CLI::App* command = AddCommand(program, "lexicon");
-  AddOption(command, "--lexicon", context.overrides.lexicon, "option.lexicon")
-      ->type_name("FILE");
-  command->require_subcommand(1);
-  CLI::App* add = AddActionCommand(command, "add", AddWord, options, context);
-  AddOption(add, "WORD", options->word, "option.lexicon.word")
-      ->required()
-      ->type_name("");
-  AddOption(add, "PINYIN", options->pinyin, "option.lexicon.pinyin")
-      ->required()
-      ->type_name("");
+  const Command command = program.Sub("lexicon", "lexicon");
+  command.Add("--lexicon", context.overrides.lexicon, "lexicon", "FILE");
+  command.NeedsSub();
+  const Command add =
+      AddActionCommand(command, "add", AddWord, options, context);
+  add.Argument("WORD", options->word, "lexicon.word").Required();
+  add.Argument("PINYIN", options->pinyin, "lexicon.pinyin").Required();
   AddActionCommand(command, "list", ListWords, options, context);
-  CLI::App* remove =
+  const Command remove =
       AddActionCommand(command, "remove", RemoveWords, options, context);
-  AddOption(remove, "WORD", options->removed, "option.lexicon.word")
-      ->required()
-      ->type_name("");
-  CLI::App* import =
+  remove.Argument("WORD", options->removed, "lexicon.word").Required();
+  const Command import =
       AddActionCommand(command, "import", ImportWords, options, context);
-  AddOption(import, "FILE", options->import_path, "option.lexicon.import")
-      ->required()
-      ->type_name("");
+  import.Argument("FILE", options->import_path, "lexicon.import").Required();
 }
 
 }  // namespace tingwen

@@ -47,10 +47,10 @@ Status Print(std::string_view text) {
     const ssize_t count = ::write(STDOUT_FILENO, text.data(), text.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
-      return FailWith(ErrorCode::kOutput, "-",
-                      errno == ENOSPC || errno == EFBIG ? "output.full"
-                                                        : "output.failed",
-                      std::strerror(errno));
+      return FailWith(
+          ErrorCode::kOutput, "-",
+          errno == ENOSPC || errno == EFBIG ? "output.full" : "output.failed",
+          std::strerror(errno));
     }
     text.remove_prefix(static_cast<size_t>(count));
   }
@@ -66,11 +66,11 @@ Status FilterLines(const std::function<std::string(std::string_view)>& answer) {
     TINGWEN_ASSIGN(got_bytes, ReadMore(buffer));
     more = got_bytes;
     size_t begin = 0;
-    for (size_t end; (end = buffer.find('\n', std::max(begin, searched))) !=
-                     buffer.npos;
+    for (size_t end;
+         (end = buffer.find('\n', std::max(begin, searched))) != buffer.npos;
          begin = end + 1) {
-      answers += AnswerLine(
-          std::string_view(buffer).substr(begin, end - begin), answer);
+      answers += AnswerLine(std::string_view(buffer).substr(begin, end - begin),
+                            answer);
     }
     buffer.erase(0, begin);
     searched = buffer.size();

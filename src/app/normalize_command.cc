@@ -34,17 +34,14 @@ std::string SpokenDocument(const Document& document) {
 
 }  // namespace
 
-void AddNormalizeCommand(CLI::App& program, Context& context) {
+void AddNormalizeCommand(const Command& program, Context& context) {
   auto path = std::make_shared<std::string>("-");
-  CLI::App* command = AddCommand(program, "normalize");
-  AddOption(command, "FILE", *path, "option.file")->type_name("");
+  const Command command = program.Sub("normalize", "normalize");
+  command.Argument("FILE", *path, "file");
   AddTextOptions(command, context);
-  command->callback([path, &context] {
-    context.run = [path, &context] {
-      return RunTextCommand(
-          {FrontEnd::Depth::kSpoken, SpokenLine, SpokenDocument}, *path,
-          context);
-    };
+  command.Does([path, &context] {
+    return RunTextCommand(
+        {FrontEnd::Depth::kSpoken, SpokenLine, SpokenDocument}, *path, context);
   });
 }
 

@@ -134,17 +134,15 @@ TextCommand PinyinCommand(const PinyinOptions& options) {
 
 }  // namespace
 
-void AddPinyinCommand(CLI::App& program, Context& context) {
+void AddPinyinCommand(const Command& program, Context& context) {
   auto options = std::make_shared<PinyinOptions>();
-  CLI::App* command = AddCommand(program, "pinyin");
-  AddOption(command, "FILE", options->path, "option.file")->type_name("");
-  command->add_flag("--json", options->json, Message("option.pinyin_json"));
-  command->add_flag("--surface", options->surface, Message("option.surface"));
+  const Command command = program.Sub("pinyin", "pinyin");
+  command.Argument("FILE", options->path, "file");
+  command.Flag("--json", options->json, "pinyin_json");
+  command.Flag("--surface", options->surface, "surface");
   AddTextOptions(command, context);
-  command->callback([options, &context] {
-    context.run = [options, &context] {
-      return RunTextCommand(PinyinCommand(*options), options->path, context);
-    };
+  command.Does([options, &context] {
+    return RunTextCommand(PinyinCommand(*options), options->path, context);
   });
 }
 

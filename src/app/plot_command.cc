@@ -20,25 +20,14 @@ Status RunPlot(const Request& request) {
 
 }  // namespace
 
-void AddPlotCommand(CLI::App& program, Context& context) {
+void AddPlotCommand(const Command& program, Context& /*context*/) {
   auto request = std::make_shared<Request>();
-  CLI::App* command = AddCommand(program, "plot");
-  AddOption(command, "FILE", request->input, "option.sound_file")
-      ->required()
-      ->type_name("");
-  AddOption(command, "-o,--output", request->output, "option.plot_output")
-      ->required()
-      ->type_name("OUT");
-  AddOption(command, "--from", request->options.begin, "option.plot_from")
-      ->type_name("SECONDS");
-  AddOption(command, "--until", request->options.end, "option.plot_until")
-      ->type_name("SECONDS");
-  command->callback([request, &context] {
-    context.run = [request] {
-      const Status status = RunPlot(*request);
-      return status ? 0 : Report(status.error());
-    };
-  });
+  const Command command = program.Sub("plot", "plot");
+  command.Argument("FILE", request->input, "sound_file").Required();
+  command.Add("-o,--output", request->output, "plot_output", "OUT").Required();
+  command.Add("--from", request->options.begin, "plot_from", "SECONDS");
+  command.Add("--until", request->options.end, "plot_until", "SECONDS");
+  command.Does([request] { return RunPlot(*request); });
 }
 
 }  // namespace tingwen

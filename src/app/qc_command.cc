@@ -38,21 +38,13 @@ Result<int> RunQc(const QcOptions& options, const Context& context) {
 
 }  // namespace
 
-void AddQcCommand(CLI::App& program, Context& context) {
+void AddQcCommand(const Command& program, Context& context) {
   auto options = std::make_shared<QcOptions>();
-  CLI::App* command = AddCommand(program, "qc");
-  AddOption(command, "FILE", options->files, "option.sound_files")
-      ->required()
-      ->type_name("");
-  command->add_flag("--json", options->json, Message("option.json_lines"));
-  AddOption(command, "--profile", context.overrides.profile, "option.profile")
-      ->type_name("NAME");
-  command->callback([options, &context] {
-    context.run = [options, &context] {
-      const auto code = RunQc(*options, context);
-      return code ? *code : Report(code.error());
-    };
-  });
+  const Command command = program.Sub("qc", "qc");
+  command.Argument("FILE", options->files, "sound_files").Required();
+  command.Flag("--json", options->json, "json_lines");
+  command.Add("--profile", context.overrides.profile, "profile", "NAME");
+  command.Does([options, &context] { return RunQc(*options, context); });
 }
 
 }  // namespace tingwen

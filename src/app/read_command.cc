@@ -42,19 +42,13 @@ Status Read(const ReadCommandOptions& options, const Context& context) {
 
 }  // namespace
 
-void AddReadCommand(CLI::App& program, Context& context) {
+void AddReadCommand(const Command& program, Context& context) {
   auto options = std::make_shared<ReadCommandOptions>();
-  CLI::App* command = AddCommand(program, "read");
-  AddOption(command, "FILE", options->path, "option.file_document")
-      ->type_name("");
-  command->add_flag("--json", options->json, Message("option.json_structure"));
+  const Command command = program.Sub("read", "read");
+  command.Argument("FILE", options->path, "file_document");
+  command.Flag("--json", options->json, "json_structure");
   AddReadingOptions(command, context);
-  command->callback([options, &context] {
-    context.run = [options, &context] {
-      const Status status = Read(*options, context);
-      return status ? 0 : Report(status.error());
-    };
-  });
+  command.Does([options, &context] { return Read(*options, context); });
 }
 
 }  // namespace tingwen

@@ -29,9 +29,9 @@ struct Settings {
   std::string lexicon;             // the user's readings; empty: none
   std::string unreadable = "announce";  // announce, skip
   bool simplify = true;
-  bool strict = false;  // diagnostics become errors
-  int limit = 8;        // the longest text that is read, in MiB
-  int file_limit = 64;  // the largest file that is opened, in MiB
+  bool strict = false;       // diagnostics become errors
+  int limit = 8;             // the longest text that is read, in MiB
+  int file_limit = 64;       // the largest file that is opened, in MiB
   int unpacked_limit = 256;  // the most that a container holds, in MiB
   int depth_limit = 1024;    // elements inside each other
   std::string from;          // the format of documents; empty: as they tell

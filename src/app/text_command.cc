@@ -16,8 +16,10 @@ Status RunOnFile(const TextCommand& command, const FrontEnd& front_end,
   return {};
 }
 
-Status Run(const TextCommand& command, const std::string& path,
-           const Context& context) {
+}  // namespace
+
+Status RunTextCommand(const TextCommand& command, const std::string& path,
+                      const Context& context) {
   TINGWEN_ASSIGN(settings, context.EffectiveSettings());
   TINGWEN_ASSIGN(front_end, LoadFrontEnd(settings, command.depth));
   TINGWEN_ASSIGN(limit, settings.InputLimit());
@@ -25,14 +27,6 @@ Status Run(const TextCommand& command, const std::string& path,
   return FilterLines([&](std::string_view line) {
     return command.line(front_end.AnalyzeLine(line), line);
   });
-}
-
-}  // namespace
-
-int RunTextCommand(const TextCommand& command, const std::string& path,
-                   const Context& context) {
-  const Status status = Run(command, path, context);
-  return status ? 0 : Report(status.error());
 }
 
 }  // namespace tingwen

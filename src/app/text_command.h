@@ -18,8 +18,8 @@ struct TextCommand {
   std::function<std::string(const Document&)> file;
 };
 
-// Runs the command on `path`, or as a filter for "-"; answers the exit code.
-int RunTextCommand(const TextCommand& command, const std::string& path,
-                   const Context& context);
+// Runs the command on `path`, or as a filter for "-".
+Status RunTextCommand(const TextCommand& command, const std::string& path,
+                      const Context& context);
 
 }  // namespace tingwen

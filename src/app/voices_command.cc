@@ -42,16 +42,11 @@ Status PrintVoices(bool json) {
 
 }  // namespace
 
-void AddVoicesCommand(CLI::App& program, Context& context) {
+void AddVoicesCommand(const Command& program, Context& /*context*/) {
   auto json = std::make_shared<bool>(false);
-  CLI::App* command = AddCommand(program, "voices");
-  command->add_flag("--json", *json, Message("option.json_lines"));
-  command->callback([json, &context] {
-    context.run = [json] {
-      const Status status = PrintVoices(*json);
-      return status ? 0 : Report(status.error());
-    };
-  });
+  const Command command = program.Sub("voices", "voices");
+  command.Flag("--json", *json, "json_lines");
+  command.Does([json] { return PrintVoices(*json); });
 }
 
 }  // namespace tingwen
