@@ -142,6 +142,8 @@ std::vector<Error> Normalizer::CheckRules() const {
 
 void Normalizer::ClassifyTokens(Document& document) const {
   Mentions mentions;
+  // A token to three characters, about; growing step by step would copy them all.
+  document.tokens.reserve(document.text.text().size() / 8);
   for (Id id = 0; id < document.sentences.size(); ++id) {
     state_->classifier.Classify(document, id, mentions);
   }

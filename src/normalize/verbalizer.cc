@@ -74,7 +74,7 @@ class DocumentVerbalizer {
         slogans_(shared.slogans_, *shared.quotes_, shared.options_.slogans) {}
 
   void Run() {
-    document_.spoken.reserve(document_.tokens.size() * 2);
+    document_.spoken.reserve(document_.tokens.size() * 5 / 4);
     for (Id id = 0; id < document_.tokens.size(); ++id) {
       Say(id);
       if (const std::string name = slogans_.Apposition(id); !name.empty()) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,5 +36,8 @@ using CharRanges = std::vector<std::pair<char32_t, char32_t>>;
 // where they can't be told: a pattern that matches nothing at all, or one
 // that begins with `.`, [^...] or \p{...}.
 Result<CharRanges> FirstChars(std::string_view expanded);
+
+// The characters with which a match can end; nothing where they can't be told.
+std::optional<CharRanges> LastChars(std::string_view expanded);
 
 }  // namespace tingwen

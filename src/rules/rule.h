@@ -2,6 +2,7 @@
 // docs/formats/rules.md describes the columns.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,8 @@ struct Rule {
   std::string example;
   std::string expected;
   CharRanges first;  // the characters that the pattern can begin with
+  // The characters that `left` can end with, ordered; nothing: any.
+  std::optional<CharRanges> left_end;
 };
 
 }  // namespace tingwen

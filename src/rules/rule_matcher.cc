@@ -7,6 +7,7 @@
 #include <array>
 #include <bitset>
 #include <mutex>
+#include <numeric>
 
 #include "base/message.h"
 #include "base/text.h"
@@ -69,7 +70,7 @@ struct CompiledRule {
 };
 
 struct RuleGroup {
-  std::vector<size_t> rules;
+  std::vector<size_t> rules;  // once compiled, in the order of the set
   std::once_flag once;
   std::unique_ptr<RE2::Set> set;
 };
@@ -102,8 +103,11 @@ struct RuleMatcher::State {
 
   void AddTriggers(size_t rule);
   void CompileSet(RuleGroup& group) const;
-  std::vector<size_t> Candidates(RuleGroup& group,
-                                 std::string_view window) const;
+  // The rules that begin to match, as indices of group.rules: the highest
+  // priority first, then the first row.
+  void FindCandidates(RuleGroup& group, std::string_view window,
+                      std::vector<int>& found) const;
+  bool CanEndLeft(size_t rule, char32_t before) const;
   bool LeftFits(size_t rule, std::string_view text, size_t position,
                 Span* found = nullptr);
   std::optional<RuleMatch> Try(size_t rule, std::string_view text,
@@ -134,6 +138,10 @@ void RuleMatcher::State::AddTriggers(size_t rule) {
 void RuleMatcher::State::CompileSet(RuleGroup& group) const {
   group.set = std::make_unique<RE2::Set>(PatternOptions(), RE2::ANCHOR_START);
   std::vector<size_t> added;
+  std::stable_sort(group.rules.begin(), group.rules.end(),
+                   [&](size_t a, size_t b) {
+                     return book.rules()[a].priority > book.rules()[b].priority;
+                   });
   for (size_t rule : group.rules) {
     const Rule& row = book.rules()[rule];
     const std::string pattern =
@@ -145,26 +153,30 @@ void RuleMatcher::State::CompileSet(RuleGroup& group) const {
   group.set->Compile();
 }
 
-std::vector<size_t> RuleMatcher::State::Candidates(
-    RuleGroup& group, std::string_view window) const {
+void RuleMatcher::State::FindCandidates(RuleGroup& group,
+                                        std::string_view window,
+                                        std::vector<int>& found) const {
   std::call_once(group.once, [&] { CompileSet(group); });
-  std::vector<int> found;
-  std::vector<size_t> candidates;
   RE2::Set::ErrorInfo error{};
   if (!group.set->Match(re2::StringPiece(window.data(), window.size()), &found,
                         &error) &&
       error.kind != RE2::Set::kNoError) {
-    candidates = group.rules;  // out of memory: any rule may fit
+    found.resize(group.rules.size());  // out of memory: any rule may fit
+    std::iota(found.begin(), found.end(), 0);
   }
-  for (int index : found) {
-    candidates.push_back(group.rules[static_cast<size_t>(index)]);
-  }
-  std::sort(candidates.begin(), candidates.end(), [&](size_t a, size_t b) {
-    const int first = book.rules()[a].priority;
-    const int second = book.rules()[b].priority;
-    return first != second ? first > second : a < b;
+  std::sort(found.begin(), found.end());
+}
+
+bool RuleMatcher::State::CanEndLeft(size_t rule, char32_t before) const {
+  const auto& ends = book.rules()[rule].left_end;
+  if (!ends) return true;
+  const auto behind = std::upper_bound(
+      ends->begin(), ends->end(), before,
+      [](char32_t c, const auto& range) { return c < range.first; });
+  // Ranges may overlap, but hardly ever do: the few before are looked through.
+  return std::any_of(ends->begin(), behind, [before](const auto& range) {
+    return before <= range.second;
   });
-  return candidates;
 }
 
 bool RuleMatcher::State::LeftFits(size_t rule, std::string_view text,
@@ -210,9 +222,14 @@ std::optional<RuleMatch> RuleMatcher::State::Try(size_t rule,
   const std::vector<std::string>& names = Names(rule);
   std::array<re2::StringPiece, 32> pieces;
   const size_t count = std::min(names.size() + 2, pieces.size());
-  const size_t end = AlignBack(text, std::min(text.size(), position + kWindow));
-  if (!pattern.Match(re2::StringPiece(text.data(), text.size()), position, end,
-                     RE2::ANCHOR_START, pieces.data(),
+  const re2::StringPiece all(text.data(), text.size());
+  size_t end = AlignBack(text, std::min(text.size(), position + kWindow));
+  // The end first: finding groups takes long in a long window.
+  if (!pattern.Match(all, position, end, RE2::ANCHOR_START, pieces.data(), 1)) {
+    return std::nullopt;
+  }
+  end = position + pieces[0].size();
+  if (!pattern.Match(all, position, end, RE2::ANCHOR_BOTH, pieces.data(),
                      static_cast<int>(count))) {
     return std::nullopt;
   }
@@ -246,13 +263,18 @@ bool RuleMatcher::CanBegin(char32_t c) const {
 std::optional<RuleMatch> RuleMatcher::Match(std::string_view text,
                                             size_t position,
                                             const TopicTest& has_topic) const {
-  const char32_t first = DecodeAt(text, position).value;
-  const std::vector<size_t> candidates = state_->Candidates(
-      state_->groups[GroupOf(first)], text.substr(position, kWindow));
+  RuleGroup& group = state_->groups[GroupOf(DecodeAt(text, position).value)];
+  std::vector<int> candidates;
+  state_->FindCandidates(group, text.substr(position, kWindow), candidates);
+  if (candidates.empty()) return std::nullopt;
+  const char32_t before =
+      position == 0 ? 0 : DecodeBefore(text, position).value;
   std::optional<RuleMatch> best;
-  for (size_t rule : candidates) {
+  for (const int candidate : candidates) {
+    const size_t rule = group.rules[static_cast<size_t>(candidate)];
     const Rule& row = state_->book.rules()[rule];
     if (best && row.priority < state_->book.rules()[best->rule].priority) break;
+    if (!state_->CanEndLeft(rule, before)) continue;
     if (!row.topic.empty() && !has_topic(row.topic)) continue;
     if (!state_->LeftFits(rule, text, position)) continue;
     auto match = state_->Try(rule, text, position);

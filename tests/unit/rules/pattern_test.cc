@@ -62,4 +62,26 @@ TEST(FirstChars, RefusesWhatCanBeginWithAnything) {
 }
 
 }  // namespace
+TEST(FirstChars, RefusesFlags) {
+  for (const char* pattern : {"(?i)a", "(?i:a)b", "(?s).a"}) {
+    EXPECT_FALSE(FirstChars(pattern)) << pattern;
+  }
+}
+
+TEST(LastChars, FollowsOptionalPiecesAndAlternatives) {
+  const auto ranges = LastChars("第|(?:共|[约a-c]{2,})\\d{0,3}x?");
+  ASSERT_TRUE(ranges);
+  for (char32_t c : {U'第', U'共', U'约', U'b', U'7', U'x'}) {
+    EXPECT_TRUE(Begins(*ranges, c)) << static_cast<uint32_t>(c);
+  }
+  EXPECT_FALSE(Begins(*ranges, U'd'));
+}
+
+TEST(LastChars, CannotTellWhereAnythingMayStand) {
+  for (const char* pattern :
+       {"", "^|第", "[^\\d]", "a?", "a.", "a\\pL", "(?i)a", "a(?:b|.)c?"}) {
+    EXPECT_FALSE(LastChars(pattern)) << pattern;
+  }
+}
+
 }  // namespace tingwen

@@ -1,7 +1,8 @@
-// Which characters can begin a match: a small reader of RE2 syntax that
-// follows a pattern only as far as its first character.
+// Which characters can begin and end a match: a small reader of RE2 syntax that
+// follows a pattern for its outermost characters only.
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "base/message.h"
 #include "base/text.h"
@@ -10,39 +11,43 @@
 namespace tingwen {
 namespace {
 
-// How a piece can begin.
-struct First {
+enum class Edge { kFirst, kLast };
+
+// The characters at one edge of a piece.
+struct EdgeChars {
   CharRanges ranges;
   bool empty = false;    // it can match nothing
-  bool unknown = false;  // it can begin with more than `ranges`
+  bool unknown = false;  // there can be more than `ranges`
 };
 
 void Join(CharRanges& to, const CharRanges& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
-class FirstReader {
+class EdgeReader {
  public:
-  explicit FirstReader(std::string_view pattern) : pattern_(pattern) {}
+  EdgeReader(std::string_view pattern, Edge edge)
+      : pattern_(pattern), edge_(edge) {}
 
-  Result<First> Run() {
-    First first = Alternatives();
+  // Nothing where the characters can't be told.
+  std::optional<CharRanges> Run() {
+    EdgeChars all = Alternatives();
     if (at_ < pattern_.size()) failed_ = true;  // a stray ')'
-    if (failed_ || first.unknown || first.empty || first.ranges.empty()) {
-      return FailWith(ErrorCode::kInput, "", "rules.first");
+    if (failed_ || all.unknown || all.empty || all.ranges.empty()) {
+      return std::nullopt;
     }
-    return first;
+    return std::move(all.ranges);
   }
 
  private:
   bool AtEnd() const { return at_ >= pattern_.size(); }
   char Peek() const { return pattern_[at_]; }
 
-  First Alternatives() {
-    First all = Sequence();
+  EdgeChars Alternatives() {
+    EdgeChars all = Sequence();
     while (!AtEnd() && Peek() == '|') {
       ++at_;
-      First next = Sequence();
+      EdgeChars next = Sequence();
       Join(all.ranges, next.ranges);
       all.empty |= next.empty;
       all.unknown |= next.unknown;
@@ -50,21 +55,25 @@ class FirstReader {
     return all;
   }
 
-  First Sequence() {
-    First first;
-    first.empty = true;
+  EdgeChars Sequence() {
+    EdgeChars all;
+    all.empty = true;
     while (!failed_ && !AtEnd() && Peek() != '|' && Peek() != ')') {
-      First piece = Piece();
-      if (!first.empty) continue;
-      Join(first.ranges, piece.ranges);
-      first.empty = piece.empty;
-      first.unknown |= piece.unknown;
+      EdgeChars piece = Piece();
+      if (edge_ == Edge::kFirst && !all.empty) continue;
+      if (edge_ == Edge::kLast && !piece.empty) {
+        all = std::move(piece);
+        continue;
+      }
+      Join(all.ranges, piece.ranges);
+      all.empty &= piece.empty;
+      all.unknown |= piece.unknown;
     }
-    return first;
+    return all;
   }
 
-  First Piece() {
-    First piece = Atom();
+  EdgeChars Piece() {
+    EdgeChars piece = Atom();
     if (SkipQuantifier()) piece.empty = true;
     return piece;
   }
@@ -88,7 +97,7 @@ class FirstReader {
     return optional;
   }
 
-  First Atom() {
+  EdgeChars Atom() {
     switch (Peek()) {
       case '(':
         return Group();
@@ -111,23 +120,25 @@ class FirstReader {
     }
   }
 
-  First Group() {
+  EdgeChars Group() {
     ++at_;
     if (pattern_.substr(at_).starts_with("?P<")) {
       at_ = std::min(pattern_.find('>', at_), pattern_.size() - 1) + 1;
+    } else if (pattern_.substr(at_).starts_with("?:")) {
+      at_ += 2;
     } else if (pattern_.substr(at_).starts_with("?")) {
-      at_ = std::min(pattern_.find(':', at_), pattern_.size() - 1) + 1;
+      failed_ = true;  // flags, such as (?i), change what characters mean
     }
-    First first = Alternatives();
+    EdgeChars group = Alternatives();
     if (AtEnd()) {
       failed_ = true;
     } else {
       ++at_;
     }
-    return first;
+    return group;
   }
 
-  First Escape() {
+  EdgeChars Escape() {
     if (++at_ >= pattern_.size()) {
       failed_ = true;
       return {};
@@ -147,9 +158,7 @@ class FirstReader {
         return {{Hexadecimal()}, false, false};
       case 'p':
       case 'P':
-        if (!AtEnd() && Peek() == '{') {
-          at_ = std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1;
-        }
+        SkipProperty();
         return {{}, false, true};
       case 'D':
       case 'S':
@@ -159,6 +168,14 @@ class FirstReader {
       default:
         return {{{point.value, point.value}}, false, false};
     }
+  }
+
+  // The rest of \pL or \p{Han}.
+  void SkipProperty() {
+    const bool braces = !AtEnd() && Peek() == '{';
+    at_ =
+        std::min(braces ? pattern_.find('}', at_) : at_, pattern_.size() - 1) +
+        1;
   }
 
   // The rest of \x20 or \x{4e00}.
@@ -179,31 +196,31 @@ class FirstReader {
     return {value, value};
   }
 
-  First Class() {
-    First first;
+  EdgeChars Class() {
+    EdgeChars all;
     ++at_;
     if (!AtEnd() && Peek() == '^') {
-      first.unknown = true;
+      all.unknown = true;
       ++at_;
     }
     for (bool start = true; !AtEnd() && (start || Peek() != ']');
          start = false) {
-      First item = ClassItem();
+      EdgeChars item = ClassItem();
       if (IsRange() && item.ranges.size() == 1) {
         ++at_;
-        const First end = ClassItem();
+        const EdgeChars end = ClassItem();
         if (end.ranges.size() == 1)
           item.ranges[0].second = end.ranges[0].second;
       }
-      Join(first.ranges, item.ranges);
-      first.unknown |= item.unknown;
+      Join(all.ranges, item.ranges);
+      all.unknown |= item.unknown;
     }
     if (AtEnd()) {
       failed_ = true;
     } else {
       ++at_;
     }
-    return first;
+    return all;
   }
 
   bool IsRange() const {
@@ -211,7 +228,7 @@ class FirstReader {
            pattern_[at_ + 1] != ']';
   }
 
-  First ClassItem() {
+  EdgeChars ClassItem() {
     if (Peek() == '\\') return Escape();
     const CodePoint point = DecodeAt(pattern_, at_);
     at_ = point.span.end;
@@ -219,6 +236,7 @@ class FirstReader {
   }
 
   std::string_view pattern_;
+  Edge edge_;
   size_t at_ = 0;
   bool failed_ = false;
 };
@@ -226,8 +244,13 @@ class FirstReader {
 }  // namespace
 
 Result<CharRanges> FirstChars(std::string_view expanded) {
-  TINGWEN_ASSIGN(first, FirstReader(expanded).Run());
-  return std::move(first.ranges);
+  auto ranges = EdgeReader(expanded, Edge::kFirst).Run();
+  if (!ranges) return FailWith(ErrorCode::kInput, "", "rules.first");
+  return *std::move(ranges);
+}
+
+std::optional<CharRanges> LastChars(std::string_view expanded) {
+  return EdgeReader(expanded, Edge::kLast).Run();
 }
 
 }  // namespace tingwen
