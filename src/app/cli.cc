@@ -52,7 +52,7 @@ class ScreenFormatter : public CLI::Formatter {
             return option->nonpositional() && option->get_group() == group;
           });
       if (group.empty() || options.empty()) continue;
-      text += group == kMain ? make_group(group, false, options)
+      text += group == kMain ? make_group(get_label(group), false, options)
                              : NamesOf(group, options);
     }
     return text;
@@ -103,7 +103,22 @@ int ReportParseError(const CLI::App& app, const CLI::ParseError& error) {
 
 int ParseAndRun(int argc, char** argv) {
   Context context;
-  CLI::App app(Message("help.program"), "tingwen");
+  CLI::App app;
+  BuildCommandLine(app, context);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return ReportParseError(app, error);
+  }
+  const auto code = context.run();
+  return code ? *code : Report(code.error());
+}
+
+}  // namespace
+
+void BuildCommandLine(CLI::App& app, Context& context) {
+  app.name("tingwen");
+  app.description(Message("help.program"));
   const Command program(app, context.run);
   const auto formatter = std::make_shared<ScreenFormatter>();
   formatter->column_width(28);
@@ -123,16 +138,7 @@ int ParseAndRun(int argc, char** argv) {
   AddPlotCommand(program, context);
   program.NeedsSub();
   app.footer(Message("help.program.example"));
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return ReportParseError(app, error);
-  }
-  const auto code = context.run();
-  return code ? *code : Report(code.error());
 }
-
-}  // namespace
 
 int RunProgram(int argc, char** argv) {
   // Full disks, file-size limits and closed pipes are answered as errors of
