@@ -50,8 +50,10 @@ bool AddRules(Settings& settings, const toml::node& node) {
   return folder.has_value();
 }
 
-const std::map<std::string, Setter, std::less<>>& Setters() {
-  static const std::map<std::string, Setter, std::less<>> setters = {
+using SetterTable = std::map<std::string, Setter, std::less<>>;
+
+SetterTable MakeSetters() {
+  SetterTable setters = {
       {"voice", Sets(&Settings::voice)},
       {"rate", Sets(&Settings::rate)},
       {"pitch", Sets(&Settings::pitch)},
@@ -80,15 +82,15 @@ const std::map<std::string, Setter, std::less<>>& Setters() {
       {"depth_limit", Sets(&Settings::depth_limit)},
       {"from", Sets(&Settings::from)},
       {"traditional", Sets(&Settings::traditional)},
-      {"tables", Sets(&Settings::tables)},
-      {"lists", Sets(&Settings::lists)},
-      {"links", Sets(&Settings::links)},
-      {"images", Sets(&Settings::images)},
-      {"quotations", Sets(&Settings::quotations)},
-      {"code", Sets(&Settings::code)},
-      {"formulas", Sets(&Settings::formulas)},
-      {"footnotes", Sets(&Settings::footnotes)},
   };
+  for (const auto& [name, member] : kStructureSettings) {
+    setters.emplace(name, Sets(member));
+  }
+  return setters;
+}
+
+const SetterTable& Setters() {
+  static const SetterTable setters = MakeSetters();
   return setters;
 }
 
