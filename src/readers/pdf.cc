@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "readers/format.h"
+#include "readers/pdf_child.h"
 #include "readers/pdf_columns.h"
 #include "readers/pdf_layout.h"
 #include "readers/pdf_pages.h"
@@ -157,8 +158,8 @@ class PdfReader {
 };
 
 Result<Piece> Read(const Input& input) {
-  TINGWEN_ASSIGN(book,
-                 ExtractPdf(input.bytes, input.path, input.options.limits));
+  TINGWEN_ASSIGN(
+      book, ExtractPdfInChild(input.bytes, input.path, input.options.limits));
   return PdfReader(input, std::move(book)).Run();
 }
 
