@@ -104,7 +104,7 @@ Result<FrontEnd> LoadFrontEnd(const Settings& settings, FrontEnd::Depth depth) {
 }
 
 void ReportDiagnostics(const Document& document, std::string_view bytes,
-                       Progress& progress) {
+                       Progress& progress, Position begin) {
   std::vector<const Diagnostic*> in_order;
   for (const Diagnostic& diagnostic : document.diagnostics) {
     in_order.push_back(&diagnostic);
@@ -113,7 +113,7 @@ void ReportDiagnostics(const Document& document, std::string_view bytes,
                    [](const Diagnostic* a, const Diagnostic* b) {
                      return a->source.begin < b->source.begin;
                    });
-  Places places(document, bytes);
+  Places places(document, bytes, begin);
   for (const Diagnostic* diagnostic : in_order) {
     const auto [file, position] = places.At(diagnostic->source.begin);
     progress.Say(fmt::format("{}:{}:{}: {}", file, position.line,

@@ -69,8 +69,9 @@ Result<FrontEnd> LoadFrontEnd(
     FrontEnd::Depth depth = FrontEnd::Depth::kSyllables);
 
 // Prints the document's diagnostics on standard error as path:line:column.
+// `begin`: where a portion of a long text begins, which `bytes` are then of.
 void ReportDiagnostics(const Document& document, std::string_view bytes,
-                       Progress& progress);
+                       Progress& progress, Position begin = {1, 1});
 
 void AddConvertCommand(const Command& program, Context& context);
 void AddReadCommand(const Command& program, Context& context);

@@ -94,7 +94,7 @@ Result<FrontEnd> FrontEnd::Load(const Settings& settings, Depth depth) {
                   std::move(pronouncer));
 }
 
-void FrontEnd::Decide(Document& document) const {
+void FrontEnd::Analyze(Document& document) const {
   normalizer_.ClassifyTokens(document);
   normalizer_.VerbalizeTokens(document);
   if (pronouncer_) pronouncer_->PronounceWords(document);
@@ -103,13 +103,13 @@ void FrontEnd::Decide(Document& document) const {
 Result<Document> FrontEnd::Analyze(std::string_view bytes,
                                    const std::string& path) const {
   TINGWEN_ASSIGN(document, ReadDocument(bytes, path, reading_));
-  Decide(document);
+  Analyze(document);
   return document;
 }
 
 Document FrontEnd::AnalyzeLine(std::string_view line) const {
   Document document = ReadLine(line, reading_);
-  Decide(document);
+  Analyze(document);
   return document;
 }
 

@@ -30,13 +30,14 @@ class FrontEnd {
   // A whole document.
   Result<Document> Analyze(std::string_view bytes,
                            const std::string& path) const;
+  // One that is read already.
+  void Analyze(Document& document) const;
   // The same for one line that is a text of its own (filters).
   Document AnalyzeLine(std::string_view line) const;
 
  private:
   FrontEnd(ReadOptions reading, Normalizer normalizer,
            std::optional<Pronouncer> pronouncer);
-  void Decide(Document& document) const;
 
   ReadOptions reading_;
   Normalizer normalizer_;

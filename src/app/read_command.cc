@@ -4,6 +4,7 @@
 
 #include "app/command.h"
 #include "app/line_filter.h"
+#include "app/portions.h"
 #include "base/file.h"
 #include "document/json.h"
 #include "readers/reader.h"
@@ -27,17 +28,26 @@ std::string TextOf(const Document& document) {
   return text;
 }
 
-Status Read(const ReadCommandOptions& options, const Context& context) {
-  TINGWEN_ASSIGN(settings, context.EffectiveSettings());
+// One object, so the document is read as a whole.
+Status PrintJson(const std::string& path, const Settings& settings) {
   TINGWEN_ASSIGN(reading, settings.Reading());
   TINGWEN_ASSIGN(limit, settings.InputLimit());
-  TINGWEN_ASSIGN(bytes, ReadFile(options.path, limit));
-  TINGWEN_ASSIGN(document, ReadDocument(bytes, options.path, reading));
-  if (options.json) return Print(DumpJson(StructureJson(document), 1) + "\n");
-  TINGWEN_TRY(Print(TextOf(document)));
+  TINGWEN_ASSIGN(bytes, ReadFile(path, limit));
+  TINGWEN_ASSIGN(document, ReadDocument(bytes, path, reading));
+  return Print(DumpJson(StructureJson(document), 1) + "\n");
+}
+
+Status Read(const ReadCommandOptions& options, const Context& context) {
+  TINGWEN_ASSIGN(settings, context.EffectiveSettings());
+  if (options.json) return PrintJson(options.path, settings);
   Progress progress(ProgressStyle::kPlain);
-  ReportDiagnostics(document, bytes, progress);
-  return {};
+  return ForEachPortion(options.path, settings,
+                        [&](Portion& portion) -> Status {
+                          TINGWEN_TRY(Print(TextOf(portion.document)));
+                          ReportDiagnostics(portion.document, portion.bytes,
+                                            progress, portion.position);
+                          return {};
+                        });
 }
 
 }  // namespace

@@ -6,10 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
+#include "base/input_file.h"
 #include "base/message.h"
 
 namespace tingwen {
@@ -41,55 +43,69 @@ std::string FolderOf(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-// A descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ > STDIN_FILENO) ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 // Makes a rename in the folder outlive a power cut; not every file system can.
 void SyncFolder(const std::string& folder) {
-  const Descriptor open_folder(
-      ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (open_folder.number() >= 0) ::fsync(open_folder.number());
-}
-
-Result<std::string> ReadAll(int descriptor, const std::string& path,
-                            size_t limit) {
-  std::string bytes;
-  size_t used = 0;
-  while (true) {
-    if (used == bytes.size()) bytes.resize(used + std::max<size_t>(used, 65536));
-    const ssize_t count =
-        ::read(descriptor, bytes.data() + used, bytes.size() - used);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return InputError(path, errno);
-    if (count == 0) break;
-    used += static_cast<size_t>(count);
-    if (used > limit) {
-      return FailWith(ErrorCode::kInput, path, "input.too_large", limit >> 20);
-    }
-  }
-  bytes.resize(used);
-  return bytes;
+  const int open_folder =
+      ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (open_folder < 0) return;
+  ::fsync(open_folder);
+  ::close(open_folder);
 }
 
 }  // namespace
 
 Result<std::string> ReadFile(const std::string& path, size_t limit) {
-  if (path == "-") return ReadAll(STDIN_FILENO, path, limit);
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return InputError(path, errno);
-  return ReadAll(file.number(), path, limit);
+  TINGWEN_ASSIGN(file, InputFile::Open(path));
+  std::string bytes;
+  TINGWEN_TRY(file.Read(limit + 1, bytes));
+  if (bytes.size() > limit) {
+    return FailWith(ErrorCode::kInput, path, "input.too_large", limit >> 20);
+  }
+  return bytes;
+}
+
+Result<InputFile> InputFile::Open(const std::string& path) {
+  InputFile file;
+  file.path_ = path;
+  file.descriptor_ =
+      path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file.descriptor_ < 0) return InputError(path, errno);
+  return file;
+}
+
+InputFile::InputFile(InputFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      ended_(other.ended_) {}
+
+InputFile& InputFile::operator=(InputFile&& other) noexcept {
+  std::swap(path_, other.path_);
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(ended_, other.ended_);
+  return *this;
+}
+
+InputFile::~InputFile() {
+  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+}
+
+Status InputFile::Read(size_t count, std::string& bytes) {
+  const size_t begin = bytes.size();
+  size_t used = begin;
+  while (!ended_ && used - begin < count) {
+    if (used == bytes.size()) {
+      const size_t more = std::max<size_t>(used, 65536);
+      bytes.resize(used + std::min(more, count - (used - begin)));
+    }
+    const ssize_t size =
+        ::read(descriptor_, bytes.data() + used, bytes.size() - used);
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) return InputError(path_, errno);
+    ended_ = size == 0;
+    used += static_cast<size_t>(size);
+  }
+  bytes.resize(used);
+  return {};
 }
 
 Result<AtomicFile> AtomicFile::Create(const std::string& path) {
@@ -100,8 +116,8 @@ Result<AtomicFile> AtomicFile::Create(const std::string& path) {
   }
   file.path_ = path;
   file.temporary_path_ = fmt::format("{}.{}.part", path, ::getpid());
-  file.descriptor_ = ::open(FolderOf(path).c_str(),
-                            O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+  file.descriptor_ =
+      ::open(FolderOf(path).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
   file.nameless_ = file.descriptor_ >= 0;
   if (!file.nameless_) {
     file.descriptor_ = ::open(file.temporary_path_.c_str(),
@@ -173,16 +189,14 @@ Status WriteFile(const std::string& path, std::string_view bytes) {
 }
 
 Result<MappedFile> MappedFile::Open(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  TINGWEN_ASSIGN(file, InputFile::Open(path));
   struct stat info {};
-  if (file.number() < 0 || ::fstat(file.number(), &info) != 0) {
-    return InputError(path, errno);
-  }
+  if (::fstat(file.descriptor(), &info) != 0) return InputError(path, errno);
   MappedFile mapped;
   mapped.size_ = static_cast<size_t>(info.st_size);
   if (mapped.size_ == 0) return mapped;
   void* data = ::mmap(nullptr, mapped.size_, PROT_READ, MAP_SHARED,
-                      file.number(), 0);
+                      file.descriptor(), 0);
   if (data == MAP_FAILED) return InputError(path, errno);
   mapped.data_ = static_cast<const char*>(data);
   return mapped;

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/text.h"
 #include "document/document.h"
+#include "document/source_positions.h"
 
 namespace tingwen {
 
@@ -17,8 +17,10 @@ class Places {
     Position position;
   };
 
-  // `document` and the bytes of its file must outlive this.
-  Places(const Document& document, std::string_view file);
+  // `document` and the bytes of its file must outlive this; of a portion of a
+  // long text, its bytes and where they begin.
+  Places(const Document& document, std::string_view file,
+         Position begin = {1, 1});
 
   Place At(size_t offset);
 
@@ -26,7 +28,7 @@ class Places {
   const Document& document_;
   std::string_view source_;
   size_t part_ = 0;
-  PositionCounter counter_;
+  SourcePositions counter_;
 };
 
 }  // namespace tingwen

@@ -43,8 +43,8 @@ class BlockFinder {
   BlockFinder(Document& document, const StructureTable& table)
       : document_(document), table_(table), text_(document.text.text()) {}
 
-  void Run(const std::vector<PieceBlock>& marked) {
-    if (marked.empty()) return AddLines(LinesOf(text_), true);
+  void Run(const std::vector<PieceBlock>& marked, bool continues) {
+    if (marked.empty()) return AddLines(LinesOf(text_), !continues);
     size_t next = AddLeadingParagraphs(marked);
     for (; next < marked.size(); ++next) AddMarked(marked[next]);
   }
@@ -179,10 +179,11 @@ class BlockFinder {
 
 }  // namespace
 
-Status FindBlocks(Document& document, const std::vector<PieceBlock>& marked) {
+Status FindBlocks(Document& document, const std::vector<PieceBlock>& marked,
+                  bool continues) {
   const auto& table = StructureTable::Get();
   if (!table) return Fail(table.error());
-  BlockFinder(document, *table).Run(marked);
+  BlockFinder(document, *table).Run(marked, continues);
   return {};
 }
 

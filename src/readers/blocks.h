@@ -12,8 +12,9 @@ namespace tingwen {
 // names, with spans of the document text; paragraphs among them, and every line
 // where there are none, are looked at by data/rules/structure.tsv. Fills title,
 // author and date of the metadata where the format didn't and a title, byline
-// or dateline does (the date as ISO 8601, only with its year). kInternal where
-// a table is wrong.
-Status FindBlocks(Document& document, const std::vector<PieceBlock>& marked);
+// or dateline does (the date as ISO 8601, only with its year). `continues`: the
+// first lines are no titles. kInternal where a table is wrong.
+Status FindBlocks(Document& document, const std::vector<PieceBlock>& marked,
+                  bool continues);
 
 }  // namespace tingwen

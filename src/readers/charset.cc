@@ -164,14 +164,19 @@ Result<Decoded> DecodeBytes(std::string_view bytes, const std::string& path,
   }
   const auto encoding = GuessEncoding(bytes, declared);
   if (!encoding) return FailWith(ErrorCode::kInput, path, "readers.binary");
-  if (*encoding == "UTF-8") {
-    return Decoded{AlignedText::Identity(std::string(bytes)), *encoding};
+  return DecodeAs(bytes, path, *encoding);
+}
+
+Result<Decoded> DecodeAs(std::string_view bytes, const std::string& path,
+                         const std::string& encoding) {
+  if (encoding == "UTF-8") {
+    return Decoded{AlignedText::Identity(std::string(bytes)), encoding};
   }
-  auto text = ConvertToUtf8(bytes, *encoding);
+  auto text = ConvertToUtf8(bytes, encoding);
   if (!text) {
-    return FailWith(ErrorCode::kInput, path, "readers.encoding", *encoding);
+    return FailWith(ErrorCode::kInput, path, "readers.encoding", encoding);
   }
-  return Decoded{*std::move(text), *encoding};
+  return Decoded{*std::move(text), encoding};
 }
 
 }  // namespace tingwen

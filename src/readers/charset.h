@@ -29,6 +29,10 @@ struct Decoded {
 Result<Decoded> DecodeBytes(std::string_view bytes, const std::string& path,
                             std::string_view declared = {});
 
+// The same in an encoding that is known.
+Result<Decoded> DecodeAs(std::string_view bytes, const std::string& path,
+                         const std::string& encoding);
+
 // The bytes as UTF-8, each character with the bytes that it came from. Empty
 // where ICU has no such encoding.
 std::optional<AlignedText> ConvertToUtf8(std::string_view bytes,

@@ -10,6 +10,7 @@
 #include "readers/format.h"
 #include "readers/gloss.h"
 #include "readers/mojibake.h"
+#include "readers/plain_text.h"
 #include "readers/repair.h"
 #include "readers/sentences.h"
 #include "readers/simplify.h"
@@ -49,27 +50,29 @@ Document MakeLine(Draft draft) {
 }
 
 // What the lines of a text without marked structure tell.
-Status MendLines(Draft& draft) {
+Status MendLines(Draft& draft, bool continues) {
   if (!draft.blocks().empty()) return {};
   UnwrapLines(draft);
+  if (continues) return {};
   TINGWEN_ASSIGN(title, MendTitles(draft));
   draft.metadata().title = std::move(title);
   return {};
 }
 
-// The way that all formats go.
-Result<Document> MakeDocument(Piece piece, const Input& input) {
+// The way that all formats go. `continues`: as ReadPlainText.
+Result<Document> MakeDocument(Piece piece, const Input& input,
+                              bool continues = false) {
   Draft draft(std::move(piece));
   TINGWEN_TRY(Mend(draft, input.options));
-  if (Trim(draft.text()).empty()) {
+  if (!continues && Trim(draft.text()).empty()) {
     return FailWith(ErrorCode::kInput, input.path, "readers.blank");
   }
-  if (input.options.repair) TINGWEN_TRY(MendLines(draft));
+  if (input.options.repair) TINGWEN_TRY(MendLines(draft, continues));
   const std::vector<PieceBlock> blocks = draft.blocks();
   Document document;
   std::move(draft).MoveInto(document);
   document.path = input.path;
-  TINGWEN_TRY(FindBlocks(document, blocks));
+  TINGWEN_TRY(FindBlocks(document, blocks, continues));
   SplitSentences(document);
   return document;
 }
@@ -88,6 +91,16 @@ Result<Document> ReadDocument(std::string_view bytes, const std::string& path,
   }
   piece.metadata.format = format->name;
   return MakeDocument(std::move(piece), input);
+}
+
+Result<Document> ReadPlainText(AlignedText text, const std::string& encoding,
+                               const std::string& path,
+                               const ReadOptions& options, bool continues) {
+  Piece piece;
+  piece.text = std::move(text);
+  piece.metadata.encoding = encoding;
+  piece.metadata.format = kTextFormat.name;
+  return MakeDocument(std::move(piece), {{}, path, options}, continues);
 }
 
 Document ReadLine(std::string_view line, const ReadOptions& options) {
