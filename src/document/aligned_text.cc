@@ -1,6 +1,7 @@
 #include "document/aligned_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tingwen {
@@ -97,22 +98,34 @@ AlignedText AlignedText::Then(const AlignedText& next) const {
                       std::min(inner.output.end, outer.source.end)};
       if (part.empty()) continue;
       const size_t at = outer.output.begin + (part.begin - outer.source.begin);
-      result.Append({{at, at + part.size()}, SourceOf(part), inner.verbatim});
+      result.Append(
+          {{at, at + part.size()}, SourceIn(inner, part), inner.verbatim});
     }
   }
-  result.removals_ = removals_;
   for (const Removal& removal : next.removals_) {
     result.removals_.push_back({SourceOf(removal.source), removal.reason});
   }
   SortRemovals(result.removals_);
+  std::vector<Removal> added;
+  added.swap(result.removals_);
+  result.removals_.reserve(removals_.size() + added.size());
+  std::merge(removals_.begin(), removals_.end(),
+             std::make_move_iterator(added.begin()),
+             std::make_move_iterator(added.end()),
+             std::back_inserter(result.removals_),
+             [](const Removal& a, const Removal& b) {
+               return a.source.begin < b.source.begin;
+             });
   return result;
 }
 
+// Mostly they are in order already.
 void AlignedText::SortRemovals(std::vector<Removal>& removals) {
-  std::stable_sort(removals.begin(), removals.end(),
-                   [](const Removal& a, const Removal& b) {
-                     return a.source.begin < b.source.begin;
-                   });
+  const auto less = [](const Removal& a, const Removal& b) {
+    return a.source.begin < b.source.begin;
+  };
+  if (std::is_sorted(removals.begin(), removals.end(), less)) return;
+  std::stable_sort(removals.begin(), removals.end(), less);
 }
 
 AlignedTextBuilder::AlignedTextBuilder(std::string_view source)
@@ -125,8 +138,7 @@ void AlignedTextBuilder::Copy(size_t size) {
   if (size == 0) return;
   const size_t at = result_.text_.size();
   result_.text_.append(source_.substr(position_, size));
-  result_.Append(
-      {{at, at + size}, {position_, position_ + size}, true});
+  result_.Append({{at, at + size}, {position_, position_ + size}, true});
   position_ += size;
 }
 
@@ -137,9 +149,8 @@ void AlignedTextBuilder::Replace(size_t size, std::string_view output) {
   }
   const size_t at = result_.text_.size();
   result_.text_.append(output);
-  result_.Append({{at, at + output.size()},
-                  {position_, position_ + size},
-                  false});
+  result_.Append(
+      {{at, at + output.size()}, {position_, position_ + size}, false});
   position_ += size;
 }
 

@@ -45,7 +45,8 @@ class ArticleFinder {
     article_.root = body_;
     article_.metadata = MetadataOf(tree_);
     DropByClass();
-    sentences_ = CountKept();
+    sentences_ = CountKept(&NodeText::sentences);
+    characters_ = CountKept(&NodeText::characters);
     if (sentences_[body_] >= kFewestSentences) FindRoots();
     DropLines();
     DropLinkLists();
@@ -63,8 +64,8 @@ class ArticleFinder {
     article_.notes[id].drop = reason;
   }
   bool IsDropped(NodeId id) const {
-    const auto note = article_.notes.find(id);
-    return note != article_.notes.end() && !note->second.drop.empty();
+    const NodeNote* note = article_.notes.Find(id);
+    return note != nullptr && !note->drop.empty();
   }
   bool IsWithinDropped(NodeId id) const {
     for (; id != kRootNode; id = tree_[id].parent) {
@@ -124,6 +125,7 @@ class ArticleFinder {
       }
       const bool is_part = !reason.empty() && texts_[id].sentences <= most &&
                            texts_[id].characters > 0 && !IsParagraph(id) &&
+                           (IsBlock(id) || StandsAlone(id)) &&
                            !HoldsTitle(id) && !IsByline(id);
       if (is_part) Drop(id, reason);
       id = is_part ? tree_.EndOf(id) : id + 1;
@@ -138,8 +140,13 @@ class ArticleFinder {
            std::binary_search(kNames.begin(), kNames.end(), tree_[id].name);
   }
 
+  bool IsMostlyLinks(NodeId id) const {
+    return texts_[id].link_characters * 2 > texts_[id].characters;
+  }
+
   bool IsByline(NodeId id) const {
-    if (texts_[id].characters < 4 || texts_[id].characters > kLongestByline) {
+    if (texts_[id].characters < 4 || texts_[id].characters > kLongestByline ||
+        IsMostlyLinks(id)) {
       return false;
     }
     const std::string line = LineOrWords(id);
@@ -151,13 +158,12 @@ class ArticleFinder {
     return tree_[id].name == "h1" || tree_.Find(id, "h1") != kNoNode;
   }
 
-  // Characters in sentences, without what is dropped.
-  std::vector<uint32_t> CountKept() const {
+  // Without what is dropped.
+  std::vector<uint32_t> CountKept(uint32_t NodeText::*member) const {
     std::vector<uint32_t> kept(tree_.size());
-    for (NodeId id = 0; id < tree_.size(); ++id)
-      kept[id] = texts_[id].sentences;
+    for (NodeId id = 0; id < tree_.size(); ++id) kept[id] = texts_[id].*member;
     for (const auto& [id, note] : article_.notes) {
-      const uint32_t lost = texts_[id].sentences;
+      const uint32_t lost = texts_[id].*member;
       for (NodeId above = id; lost > 0; above = tree_[above].parent) {
         kept[above] -= std::min(kept[above], lost);
         if (above == kRootNode) break;
@@ -183,6 +189,10 @@ class ArticleFinder {
         if (holds) next = child;
       }
     }
+    // Rows are no article; what is in a cell may be one.
+    while (root != body_ && IsTablePart(root) && tree_[root].name != "td") {
+      root = tree_[root].parent;
+    }
     roots_.push_back(root);
     for (NodeId path = root; path != body_; path = tree_[path].parent) {
       AddSiblings(path);
@@ -190,21 +200,44 @@ class ArticleFinder {
     std::sort(roots_.begin(), roots_.end());
   }
 
-  // A part of a page, no paragraph.
+  bool IsTablePart(NodeId id) const {
+    const std::string_view name = tree_[id].name;
+    return name == "table" || name == "tbody" || name == "tr" || name == "td";
+  }
+
+  // A part of a page, no paragraph. Old pages are laid out by tables.
   bool HoldsBlocks(NodeId id) const {
+    if (IsTablePart(id)) return true;
     const std::string_view name = tree_[id].name;
     return name != "p" && IsBlock(id) && !name.starts_with('h') &&
            elements_.Of(name).role == ElementRole::kBlock;
   }
 
-  // Parts beside the article that hold sentences and few links.
+  // Parts beside the article that look like it, or are called so, and hold
+  // sentences and few links.
   void AddSiblings(NodeId path) {
     for (NodeId id = tree_[tree_[path].parent].first_child; id != kNoNode;
          id = tree_[id].next) {
       if (id == path || sentences_[id] == 0 || IsDropped(id)) continue;
+      if (!LooksLike(id, path) && !IsNamedContent(id)) continue;
       const NodeText& text = texts_[id];
       if (text.link_characters * 4 < text.characters) roots_.push_back(id);
     }
+  }
+
+  bool LooksLike(NodeId id, NodeId other) const {
+    return tree_[id].name == "p" ||
+           (tree_[id].name == tree_[other].name &&
+            tree_.Attribute(id, "class") == tree_.Attribute(other, "class"));
+  }
+
+  bool IsNamedContent(NodeId id) const {
+    for (const char* attribute : {"class", "id"}) {
+      for (const auto word : Split(tree_.Attribute(id, attribute), ' ')) {
+        if (!pages_.Find(Kind::kContent, LowerCase(word)).empty()) return true;
+      }
+    }
+    return false;
   }
 
   bool IsInside(NodeId id) const {
@@ -221,10 +254,18 @@ class ArticleFinder {
         id = tree_.EndOf(id) - 1;
         continue;
       }
-      const bool is_line = !tree_[id].IsText() && texts_[id].characters > 0 &&
-                           texts_[id].characters < kLongestLine &&
-                           texts_[id].sentences == 0;
-      if (is_line) DropLine(id);
+      const bool is_short = !tree_[id].IsText() && texts_[id].characters > 0 &&
+                            texts_[id].characters < kLongestLine;
+      if (is_short && texts_[id].sentences == 0) DropLine(id);
+      if (is_short && texts_[id].sentences > 0 && IsBlock(id)) DropNotice(id);
+    }
+  }
+
+  // What pages say of themselves in whole sentences.
+  void DropNotice(NodeId id) {
+    const std::string line = LineOf(id);
+    if (const auto reason = pages_.Find(Kind::kNotice, line); !reason.empty()) {
+      Drop(id, reason);
     }
   }
 
@@ -244,7 +285,9 @@ class ArticleFinder {
   // Words of a tool in a line of others: [大 中 小]; not such inside a
   // sentence.
   bool StandsAlone(NodeId id) const {
-    return texts_[texts_[id].block].sentences == 0;
+    const NodeId block = texts_[id].block;
+    return (sentences_.empty() ? texts_[block].sentences : sentences_[block]) ==
+           0;
   }
 
   // The line and what follows it in the smallest part that holds more.
@@ -297,26 +340,77 @@ class ArticleFinder {
 
   void FindBylines() {
     for (NodeId id = body_ + 1; id < tree_.size(); ++id) {
-      // Tables beside the article are about its document, cell by cell.
-      if (tree_[id].name == "table" && !IsInside(id)) {
+      // Tables before it are about its document, cell by cell.
+      if (tree_[id].name == "table" && !IsInside(id) && !IsBetween(id) &&
+          !HoldsKept(id)) {
         id = tree_.EndOf(id) - 1;
         continue;
       }
       const bool is_line =
           !tree_[id].IsText() && id != title_ && StandsAlone(id);
       if (!is_line || IsInside(id) || IsWithinDropped(id)) continue;
-      if (!IsByline(id)) continue;
-      article_.notes[id].byline = true;
-      bylines_.push_back(id);
+      if (IsSubtitle(id)) {
+        article_.notes[id].title = 2;
+        lines_.push_back(id);
+      } else if (IsByline(id) || IsDated(id)) {
+        id = WholeByline(id);
+        article_.notes[id].byline = true;
+        lines_.push_back(id);
+      } else {
+        continue;
+      }
       id = tree_.EndOf(id) - 1;
     }
+  }
+
+  // Whether the title or a part of the article stands in it.
+  bool HoldsKept(NodeId id) const {
+    const NodeId end = tree_.EndOf(id);
+    return (title_ > id && title_ < end) ||
+           std::any_of(roots_.begin(), roots_.end(),
+                       [&](NodeId root) { return root > id && root < end; });
+  }
+
+  // Between the title and the article.
+  bool IsBetween(NodeId id) const {
+    return title_ != kNoNode && !roots_.empty() && id >= tree_.EndOf(title_) &&
+           tree_.EndOf(id) <= roots_.front();
+  }
+
+  bool IsSubtitle(NodeId id) const {
+    if (!IsBetween(id) || texts_[id].characters == 0 || texts_[id].links > 0) {
+      return false;
+    }
+    const std::string_view name = tree_[id].name;
+    const bool is_heading = name.size() == 2 && name[0] == 'h' && name != "hr";
+    return (is_heading && !IsByline(id)) ||
+           (IsBlock(id) && LineOf(id).starts_with("——"));
+  }
+
+  // What stands there and holds a date, whatever else it says.
+  bool IsDated(NodeId id) const {
+    return IsBetween(id) && characters_[id] <= kLongestByline &&
+           !IsMostlyLinks(id) &&
+           !pages_.Find(Kind::kDate, LineOrWords(id)).empty();
+  }
+
+  // With what stands beside it: the name of the source, the author.
+  NodeId WholeByline(NodeId id) const {
+    if (!IsBetween(id)) return id;
+    for (NodeId above = tree_[id].parent;
+         above != body_ && above > title_ && IsBetween(above) &&
+         characters_[above] <= kLongestByline && !IsMostlyLinks(above);
+         above = tree_[above].parent) {
+      id = above;
+    }
+    return id;
   }
 
   // --- the rest of the page --------------------------------------------------
 
   void DropOutside() {
     std::vector<NodeId> kept = roots_;
-    kept.insert(kept.end(), bylines_.begin(), bylines_.end());
+    kept.insert(kept.end(), lines_.begin(), lines_.end());
     if (title_ != kNoNode) kept.push_back(title_);
     std::sort(kept.begin(), kept.end());
     for (NodeId id = body_ + 1; id < tree_.size();) {
@@ -338,13 +432,15 @@ class ArticleFinder {
   const StructureTable& structure_;
   const ElementTable& elements_;
   std::vector<NodeText> texts_;
+  // Without what is dropped by class.
   std::vector<uint32_t> sentences_;
+  std::vector<uint32_t> characters_;
   std::map<std::string, std::string_view, std::less<>> classes_;
   Article article_;
   NodeId body_ = kNoNode;
   NodeId title_ = kNoNode;
-  std::vector<NodeId> roots_;    // ordered
-  std::vector<NodeId> bylines_;  // outside the roots
+  std::vector<NodeId> roots_;  // ordered
+  std::vector<NodeId> lines_;  // bylines and subtitles outside the roots
 };
 
 }  // namespace

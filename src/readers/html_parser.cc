@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "base/message.h"
 #include "readers/html_guard.h"
 #include "readers/markup.h"
+#include "readers/short_html.h"
 
 namespace tingwen {
 namespace {
@@ -49,10 +51,11 @@ void KeepUntilTheEnd(void*, void*) {}
 
 class Converter {
  public:
-  Converter(std::string_view text, MarkupTree& tree)
-      : text_(text), tree_(tree) {}
+  Converter(const ShortHtml& page, MarkupTree& tree)
+      : page_(page), tree_(tree) {}
 
-  void Run(const GumboNode* root) {
+  // False where a text can't be told from what was left out of the page.
+  bool Run(const GumboNode* root) {
     std::vector<std::pair<const GumboNode*, NodeId>> waiting = {
         {root, kRootNode}};
     while (!waiting.empty()) {
@@ -66,6 +69,7 @@ class Converter {
             static_cast<const GumboNode*>(children->data[i - 1]), id);
       }
     }
+    return whole_;
   }
 
  private:
@@ -75,13 +79,19 @@ class Converter {
     return is_element ? &node.v.element.children : nullptr;
   }
 
-  // The place of a piece of the source; nothing for what gumbo invented.
-  Span SpanOf(const char* data, size_t length) const {
-    if (data < text_.data() || data + length > text_.data() + text_.size()) {
+  // The place of a piece of the page; nothing for what gumbo invented.
+  Span SpanOf(const GumboStringPiece& piece) const {
+    const std::string& text = page_.text();
+    if (piece.data < text.data() ||
+        piece.data + piece.length > text.data() + text.size()) {
       return {};
     }
-    const size_t begin = data - text_.data();
-    return {begin, begin + length};
+    const size_t begin = piece.data - text.data();
+    return {begin, begin + piece.length};
+  }
+  Span SourceOf(const GumboStringPiece& piece) const {
+    const Span span = SpanOf(piece);
+    return span.empty() ? Span{} : page_.SourceOf(span);
   }
 
   NodeId Convert(const GumboNode& node, NodeId parent) {
@@ -99,17 +109,28 @@ class Converter {
   }
 
   NodeId AddText(const GumboText& text, NodeId parent) {
+    const Span span = SpanOf(text.original_text);
     MarkupNode node;
     node.text = text.text;
-    node.source = SpanOf(text.original_text.data, text.original_text.length);
+    if (!span.empty()) node.source = page_.SourceOf(span);
+    if (node.text.find(ShortHtml::kMark) != node.text.npos) {
+      node.text = WholeText(node, span);
+    }
     return tree_.Add(parent, node);
+  }
+
+  // Mostly all that stands there in the source.
+  std::string_view WholeText(const MarkupNode& node, Span span) {
+    std::string whole;
+    whole_ &= page_.Restore(node.text, span, whole);
+    const std::string_view source = node.source.Of(page_.source());
+    return whole == source ? source : tree_.Keep(whole);
   }
 
   NodeId AddElement(const GumboElement& element, NodeId parent) {
     MarkupNode node;
     node.name = NameOf(element);
-    node.source =
-        SpanOf(element.original_tag.data, element.original_tag.length);
+    node.source = SourceOf(element.original_tag);
     const NodeId id = tree_.Add(parent, node);
     for (unsigned i = 0; i < element.attributes.length; ++i) {
       AddAttribute(
@@ -130,9 +151,8 @@ class Converter {
   }
 
   void AddAttribute(const GumboAttribute& attribute) {
-    Span source =
-        SpanOf(attribute.original_value.data, attribute.original_value.length);
-    const std::string_view value = source.Of(text_);
+    Span source = SourceOf(attribute.original_value);
+    const std::string_view value = source.Of(page_.source());
     if (value.size() >= 2 && (value[0] == '"' || value[0] == '\'')) {
       ++source.begin;
       --source.end;
@@ -140,9 +160,27 @@ class Converter {
     tree_.AddAttribute({attribute.name, attribute.value, source});
   }
 
-  std::string_view text_;
+  const ShortHtml& page_;
   MarkupTree& tree_;
+  bool whole_ = true;
 };
+
+// The tree of a page; nothing where its texts can't be restored.
+std::optional<MarkupTree> Parse(const ShortHtml& page) {
+  auto arena = std::make_shared<Arena>();
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = AllocateIn;
+  options.deallocator = KeepUntilTheEnd;
+  options.userdata = arena.get();
+  options.max_errors = 0;
+  const GumboOutput* output = gumbo_parse_with_options(
+      &options, page.text().data(), page.text().size());
+  MarkupTree tree;
+  tree.Reserve(page.source().size() / kBytesOfNode);
+  if (!Converter(page, tree).Run(output->root)) return std::nullopt;
+  tree.KeepAlive(std::move(arena));
+  return tree;
+}
 
 }  // namespace
 
@@ -152,20 +190,10 @@ Result<MarkupTree> ParseHtml(std::string_view text, const std::string& path,
     return FailWith(ErrorCode::kInput, path, "input.too_large",
                     std::numeric_limits<int>::max() >> 20);
   }
-  TINGWEN_TRY(CheckNesting(text, path, depth));
-  auto arena = std::make_shared<Arena>();
-  GumboOptions options = kGumboDefaultOptions;
-  options.allocator = AllocateIn;
-  options.deallocator = KeepUntilTheEnd;
-  options.userdata = arena.get();
-  options.max_errors = 0;
-  const GumboOutput* output =
-      gumbo_parse_with_options(&options, text.data(), text.size());
-  MarkupTree tree;
-  tree.Reserve(text.size() / kBytesOfNode);
-  Converter(text, tree).Run(output->root);
-  tree.KeepAlive(std::move(arena));
-  return tree;
+  const ShortHtml page(text);
+  TINGWEN_TRY(CheckNesting(page.text(), path, depth));
+  if (auto tree = Parse(page)) return std::move(*tree);
+  return std::move(*Parse(ShortHtml(text, false)));
 }
 
 }  // namespace tingwen

@@ -27,6 +27,7 @@ std::string FoldSpaces(std::string_view text) {
 }
 
 bool HasWord(std::string_view words, std::string_view word) {
+  if (words.empty()) return false;
   const auto all = Split(words, ' ');
   return std::find(all.begin(), all.end(), word) != all.end();
 }
@@ -64,35 +65,27 @@ void MarkupWalker::WalkChildren(NodeId id) {
 void MarkupWalker::WalkNode(NodeId id) {
   if (tree_[id].IsText()) return WriteText(tree_[id]);
   const Element& element = elements_.Of(tree_[id].name);
-  if (Skips(id, element)) return;
-  if (notes_ != nullptr) {
-    const auto note = notes_->find(id);
-    if (note != notes_->end() &&
-        (note->second.title > 0 || note->second.byline)) {
-      const bool is_title = note->second.title > 0;
-      Context inside = context_;
-      inside.kind = is_title ? BlockKind::kTitle : BlockKind::kByline;
-      inside.level = note->second.title;
-      inside.element = tree_[id].name;
-      inside.spaced = note->second.byline;
-      return WalkBlock(id, inside);
-    }
-    if (note != notes_->end() && note->second.footnote) return WalkNote(id);
+  const NodeNote* note = notes_ == nullptr ? nullptr : notes_->Find(id);
+  if (Skips(id, element, note)) return;
+  if (note != nullptr && (note->title > 0 || note->byline)) {
+    Context inside = context_;
+    inside.kind = note->title > 0 ? BlockKind::kTitle : BlockKind::kByline;
+    inside.level = note->title;
+    inside.element = tree_[id].name;
+    inside.spaced = note->byline;
+    return WalkBlock(id, inside);
   }
+  if (note != nullptr && note->footnote) return WalkNote(id);
   WalkElement(id, element);
 }
 
 // --- what is left out --------------------------------------------------------
 
-bool MarkupWalker::Skips(NodeId id, const Element& element) {
+bool MarkupWalker::Skips(NodeId id, const Element& element,
+                         const NodeNote* note) {
   std::string_view reason;
   if (element.role == ElementRole::kSkip) reason = element.argument;
-  if (notes_ != nullptr) {
-    const auto note = notes_->find(id);
-    if (note != notes_->end() && !note->second.drop.empty()) {
-      reason = note->second.drop;
-    }
-  }
+  if (note != nullptr && !note->drop.empty()) reason = note->drop;
   // On whole pages scripts show what is hidden at first; they are judged
   // elsewhere (FindArticle).
   if (reason.empty() && notes_ == nullptr && IsHidden(tree_, id)) {
@@ -203,16 +196,16 @@ void MarkupWalker::WalkElement(NodeId id, const Element& element) {
       if (context_.spaced) WriteSpace(id);
       return WalkChildren(id);
     default:
-      if (context_.spaced && tree_[id].name != "em") WriteSpace(id);
+      if (context_.spaced) WriteSpace(id);
       return WalkChildren(id);
   }
 }
 
 // Pages set the parts of a byline apart by their style.
 void MarkupWalker::WriteSpace(NodeId id) {
-  if (!writer_.IsOpen() || !writer_.HasText() || writer_.EndsWith(" ") ||
-      writer_.EndsWith("：")) {
-    return;
+  if (!writer_.IsOpen() || !writer_.HasText()) return;
+  for (const char* mark : {" ", "：", ":", "/", "-", "["}) {
+    if (writer_.EndsWith(mark)) return;
   }
   writer_.Write({tree_[id].source.begin, tree_[id].source.begin}, " ");
 }

@@ -2,10 +2,11 @@
 // chapters of EPUB, entries of feeds.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "readers/elements.h"
@@ -22,7 +23,33 @@ struct NodeNote {
   bool byline = false;
   bool footnote = false;
 };
-using NodeNotes = std::unordered_map<NodeId, NodeNote>;
+
+// Most nodes have none, and every node is asked for one.
+class NodeNotes {
+ public:
+  using List = std::vector<std::pair<NodeId, NodeNote>>;
+
+  // The note of a node, made where there is none.
+  NodeNote& operator[](NodeId id) {
+    if (id >= places_.size()) places_.resize(id + 1);
+    if (places_[id] == 0) {
+      notes_.push_back({id, {}});
+      places_[id] = static_cast<uint32_t>(notes_.size());
+    }
+    return notes_[places_[id] - 1].second;
+  }
+  const NodeNote* Find(NodeId id) const {
+    const bool is_known = id < places_.size() && places_[id] != 0;
+    return is_known ? &notes_[places_[id] - 1].second : nullptr;
+  }
+
+  List::const_iterator begin() const { return notes_.begin(); }
+  List::const_iterator end() const { return notes_.end(); }
+
+ private:
+  std::vector<uint32_t> places_;  // by node: from 1 in notes_, 0 for none
+  List notes_;
+};
 
 class MarkupWalker {
  public:
@@ -54,7 +81,7 @@ class MarkupWalker {
   void WalkNode(NodeId id);
   void WalkElement(NodeId id, const Element& element);
   // Whether the node is left out; its text is then dropped.
-  bool Skips(NodeId id, const Element& element);
+  bool Skips(NodeId id, const Element& element, const NodeNote* note);
   bool Treats(NodeId id, const Element& element);
 
   void WalkBlock(NodeId id, Context inside);

@@ -20,6 +20,8 @@ std::optional<PageTable::Kind> KindNamed(std::string_view name) {
   if (name == "class") return PageTable::Kind::kClass;
   if (name == "line") return PageTable::Kind::kLine;
   if (name == "rest") return PageTable::Kind::kRest;
+  if (name == "notice") return PageTable::Kind::kNotice;
+  if (name == "date") return PageTable::Kind::kDate;
   if (name == "content") return PageTable::Kind::kContent;
   return std::nullopt;
 }

@@ -17,7 +17,14 @@ namespace tingwen {
 
 class PageTable {
  public:
-  enum class Kind : uint8_t { kClass, kLine, kRest, kContent };
+  enum class Kind : uint8_t {
+    kClass,
+    kLine,
+    kRest,
+    kNotice,
+    kDate,
+    kContent,
+  };
 
   // The table, loaded once. kInternal where it is missing or wrong.
   static const Result<PageTable>& Get();
@@ -27,7 +34,7 @@ class PageTable {
   std::string_view Find(Kind kind, std::string_view text) const;
 
  private:
-  static constexpr size_t kKinds = 4;
+  static constexpr size_t kKinds = 6;
   struct Section {
     std::unique_ptr<re2::RE2::Set> set;
     std::vector<std::string> reasons;

@@ -130,6 +130,8 @@ std::string BlockTextOf(const MarkupTree& tree,
     if (!text.empty()) text += ' ';
     text += piece.substr(0, most);
   }
+  // As it will be when it is mended.
+  for (const char* space : {"\u3000", "\u00A0"}) ReplaceAll(text, space, " ");
   return text;
 }
 

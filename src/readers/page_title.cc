@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "readers/format.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr uint32_t kLongestTitle = 100;
 constexpr uint32_t kShortestTitle = 4;
+// Between a title and the site's name.
+constexpr std::u32string_view kSeparators = U"-_|–—｜";
 
 // Without what pages write differently: spaces and punctuation.
 std::string Folded(std::string_view text) {
@@ -22,6 +25,21 @@ std::string Folded(std::string_view text) {
     folded += c.span.Of(text);
   }
   return folded;
+}
+
+// The pieces of 青川日报-会议召开, folded.
+std::vector<std::string> PartsOf(std::string_view title) {
+  std::vector<std::string> parts;
+  std::string part;
+  for (const CodePoint& c : Decode(title)) {
+    if (kSeparators.find(c.value) == kSeparators.npos) {
+      part += c.span.Of(title);
+    } else {
+      parts.push_back(Folded(std::exchange(part, {})));
+    }
+  }
+  parts.push_back(Folded(part));
+  return parts;
 }
 
 struct MetaName {
@@ -98,6 +116,7 @@ NodeId FindTitleNode(const MarkupTree& tree, const std::vector<NodeText>& texts,
                      std::string_view title,
                      const std::function<bool(NodeId)>& is_kept) {
   const std::string wanted = Folded(title);
+  const std::vector<std::string> parts = PartsOf(title);
   NodeId first_h1 = kNoNode;
   NodeId best = kNoNode;
   size_t longest = 0;
@@ -114,7 +133,10 @@ NodeId FindTitleNode(const MarkupTree& tree, const std::vector<NodeText>& texts,
     if (text == wanted) return id;
     const bool says_same =
         wanted.find(text) != wanted.npos || text.find(wanted) != text.npos;
-    if (is_named && says_same && text.size() > longest) {
+    const bool is_part =
+        texts[id].links == 0 &&
+        std::find(parts.begin(), parts.end(), text) != parts.end();
+    if (((is_named && says_same) || is_part) && text.size() > longest) {
       best = id;
       longest = text.size();
     }
