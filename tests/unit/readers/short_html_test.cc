@@ -116,8 +116,9 @@ TEST(ShortHtml, HasTheTreeOfSavedPages) {
            std::string(TINGWEN_ROOT) + "/tests/documents/pages")) {
     if (entry.path().extension() != ".html") continue;
     SCOPED_TRACE(entry.path().filename());
-    ExpectSameTree(ReadSourceFile("tests/documents/pages/" +
-                                  entry.path().filename().string()));
+    const std::string page = ReadSourceFile(
+        "tests/documents/pages/" + entry.path().filename().string());
+    if (FindInvalidUtf8(page) == page.npos) ExpectSameTree(page);
   }
 }
 
