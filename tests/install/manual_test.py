@@ -51,7 +51,7 @@ class ManualTest(unittest.TestCase):
         self.assertGreater(len(names), 5)
         for folder in FOLDERS.values():
             self.assertEqual({path.name for path in folder.iterdir()},
-                             names | {"tingwen.1.gz"})
+                             names | {"tingwen.1.gz", "tingwen-listen.1.gz"})
 
     def test_every_page_says_what_the_command_is_for(self):
         for command in ["program", "common", *commands()]:
