@@ -1,6 +1,6 @@
 // Runs a fuzz target for a moment without libFuzzer:
 //
-//   fuzz_smoke NAME [RUNS]
+//   fuzz_smoke NAME [RUNS [SECONDS]]
 //
 // on its seeds (fuzz/corpus/NAME), on all files that once crashed a reader
 // (tests/documents/crashers), and on mutations of them, the same ones each
@@ -39,8 +39,8 @@ const std::map<std::string, Target>& Targets() {
 }
 
 constexpr size_t kRuns = 2000;
-// No target takes longer, however slow the machine.
-constexpr std::chrono::seconds kTime{2};
+// Then it ends, however slow the machine is.
+constexpr size_t kSeconds = 2;
 
 std::vector<std::string> SeedsOf(const std::string& name) {
   std::vector<std::filesystem::path> paths;
@@ -112,7 +112,7 @@ void RunOne(const std::string& name, Target target, const std::string& input) {
   target(reinterpret_cast<const uint8_t*>(input.data()), input.size());
 }
 
-int Run(const std::string& name, size_t runs) {
+int Run(const std::string& name, size_t runs, size_t seconds) {
   const auto target = Targets().find(name);
   if (target == Targets().end()) {
     std::fprintf(stderr, "there is no target %s\n", name.c_str());
@@ -124,7 +124,8 @@ int Run(const std::string& name, size_t runs) {
     return 1;
   }
   for (const std::string& seed : seeds) RunOne(name, target->second, seed);
-  const auto end = std::chrono::steady_clock::now() + kTime;
+  const auto end =
+      std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
   Mutator mutator(seeds);
   size_t done = 0;
   for (; done < runs && std::chrono::steady_clock::now() < end; ++done) {
@@ -141,7 +142,10 @@ int Run(const std::string& name, size_t runs) {
 
 int main(int count, char** arguments) {
   if (count < 2) return 2;
-  const size_t runs =
-      count > 2 ? std::strtoull(arguments[2], nullptr, 10) : tingwen::kRuns;
-  return tingwen::Run(arguments[1], runs);
+  const auto number = [&](int place, size_t otherwise) {
+    return count > place ? std::strtoull(arguments[place], nullptr, 10)
+                         : otherwise;
+  };
+  return tingwen::Run(arguments[1], number(2, tingwen::kRuns),
+                      number(3, tingwen::kSeconds));
 }

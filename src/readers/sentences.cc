@@ -13,8 +13,9 @@
 namespace tingwen {
 namespace {
 
-// In characters: a sentence that grows longer is cut after a comma; without
-// one at a space or between Han characters; at last anywhere.
+// In characters: a sentence that grows longer is cut after a comma, but inside
+// quotation marks and brackets after a sentence, as long as one may come;
+// without one at a space or between Han characters; at last anywhere.
 constexpr size_t kLong = 200;
 constexpr size_t kVeryLong = 400;
 constexpr size_t kEndless = 1000;
@@ -218,7 +219,10 @@ class Splitter {
   }
 
   void CutLong() {
-    if (cut_ >= Cut::kComma) return Emit(cut_at_, "long sentence");
+    const bool is_inside = !open_.empty() && length_ < kVeryLong;
+    if (cut_ >= (is_inside ? Cut::kSentence : Cut::kComma)) {
+      return Emit(cut_at_, "long sentence");
+    }
     if (length_ < kVeryLong) return;
     if (cut_ == Cut::kSpace) return Emit(cut_at_, "long sentence");
     if (IsHan(PointBefore(at_)) && IsHan(PointAt(at_))) {

@@ -53,6 +53,11 @@ Any setting can be given on the command line:
   $ echo 好 > good.txt
   $ tingwen read good.txt --set tables=plain --set limit=1
   好
+  $ echo 這個軟體的裏面 > traditional.txt
+  $ tingwen read traditional.txt --set traditional=hongkong
+  这个软体的里面
+  $ tingwen read traditional.txt --set traditional=taiwan
+  这个软件的里面
   $ tingwen read good.txt --set tables=loud
   tingwen: The setting tables has no choice "loud"; it has: announce, plain, skip.
   [2]

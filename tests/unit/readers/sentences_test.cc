@@ -80,6 +80,14 @@ TEST(SplitSentences, AnOpenBracketDoesNotSwallowTheText) {
   EXPECT_GT(Split(text).size(), 3U);
 }
 
+TEST(SplitSentences, CutsLongQuotationsBetweenTheirSentences) {
+  std::string first = "他说：“";
+  while (CountCodePoints(first) < 250) first += "我们要抓项目，";
+  first += "稳企业。";
+  EXPECT_THAT(Split(first + "大家一起努力。”会议最后通过决议。"),
+              ElementsAre(first, "大家一起努力。”", "会议最后通过决议。"));
+}
+
 TEST(SplitSentences, CutsLongSentencesAtCommas) {
   std::string text;
   for (int i = 0; i < 60; ++i) text += "会议指出要抓好落实，";
