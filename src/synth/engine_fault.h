@@ -11,6 +11,8 @@ namespace tingwen {
 //   crash:N       dies at sentence N (counted from 1), each time
 //   crash-once:N  dies at sentence N at the first attempt
 //   hang:N        never answers sentence N; hang:all any sentence
+//   reach:N       at sentence N tries to make a socket, to write a file and to
+//                 start a process, and dies if any of them succeeds
 //   start         dies before it is ready (sentence 0)
 //
 // Without the variable nothing happens.

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "synth/engine_fault.h"
+#include "synth/engine_sandbox.h"
 #include "synth/engine_speaker.h"
 #include "synth/protocol.h"
 
@@ -67,6 +68,7 @@ int Serve() {
     WriteFrame(FrameKind::kRefused, Describe(speaker.error()));
     return 1;
   }
+  EnterSandbox();
   if (!WriteFrame(FrameKind::kReady, Speaker::Version())) return 0;
   while (const auto frame = ReadFrame(buffer)) {
     const auto request = DecodeSpeak(frame->payload);

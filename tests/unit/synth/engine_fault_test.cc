@@ -53,6 +53,16 @@ void ExpectOneLost(const Speech& speech, const char* diagnostic) {
   }
 }
 
+// The sanitizers look into the process from another, which is refused, too.
+#ifndef __SANITIZE_ADDRESS__
+TEST(EngineFault, EngineReachesNeitherNetworkNorFilesNorPrograms) {
+  const Fault fault("reach:3");
+  const Speech speech = Speak(kSentences);
+  ASSERT_TRUE(speech.status) << Describe(speech.status.error());
+  EXPECT_THAT(speech.DiagnosticIds(), IsEmpty());
+}
+#endif
+
 TEST(EngineFault, CrashCostsOneSentence) {
   const Fault fault("crash:3");
   ExpectOneLost(Speak(kSentences), "engine_crash");
