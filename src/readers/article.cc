@@ -28,6 +28,7 @@ constexpr size_t kLongestLine = 300;
 constexpr size_t kLongestRest = 90;
 // In characters.
 constexpr uint32_t kLongestByline = 80;
+constexpr uint32_t kShortestTool = 4;
 // Fewer words of a picture tell nothing, in characters.
 constexpr size_t kShortestWords = 6;
 
@@ -126,7 +127,8 @@ class ArticleFinder {
       const bool is_part = !reason.empty() && texts_[id].sentences <= most &&
                            texts_[id].characters > 0 && !IsParagraph(id) &&
                            (IsBlock(id) || StandsAlone(id)) &&
-                           !HoldsTitle(id) && !IsByline(id);
+                           !HoldsTitle(id) && !IsByline(id) &&
+                           !HoldsBylines(id);
       if (is_part) Drop(id, reason);
       id = is_part ? tree_.EndOf(id) : id + 1;
     }
@@ -144,14 +146,29 @@ class ArticleFinder {
     return texts_[id].link_characters * 2 > texts_[id].characters;
   }
 
-  bool IsByline(NodeId id) const {
+  // `named`: one that tells an author.
+  bool IsByline(NodeId id, bool named = false) const {
     if (texts_[id].characters < 4 || texts_[id].characters > kLongestByline ||
         IsMostlyLinks(id)) {
       return false;
     }
     const std::string line = LineOrWords(id);
     const auto match = structure_.Find(Place::kLine, line);
-    return match && match->role == Role::kByline;
+    return match && match->role == Role::kByline &&
+           (!named || !match->author.empty());
+  }
+
+  // Editors stand in all kinds of small parts, one a line.
+  bool HoldsBylines(NodeId id) const {
+    if (texts_[id].characters > 2 * kLongestByline || IsMostlyLinks(id)) {
+      return false;
+    }
+    const NodeId end = tree_.EndOf(id);
+    for (NodeId part = id + 1; part < end; ++part) {
+      const bool is_block = !tree_[part].IsText() && IsBlock(part);
+      if (is_block && IsByline(part, true)) return true;
+    }
+    return false;
   }
 
   bool HoldsTitle(NodeId id) const {
@@ -219,7 +236,7 @@ class ArticleFinder {
     for (NodeId id = tree_[tree_[path].parent].first_child; id != kNoNode;
          id = tree_[id].next) {
       if (id == path || sentences_[id] == 0 || IsDropped(id)) continue;
-      if (!LooksLike(id, path) && !IsNamedContent(id)) continue;
+      if (!LooksLike(id, path) && !HasClass(id, Kind::kContent)) continue;
       const NodeText& text = texts_[id];
       if (text.link_characters * 4 < text.characters) roots_.push_back(id);
     }
@@ -231,10 +248,11 @@ class ArticleFinder {
             tree_.Attribute(id, "class") == tree_.Attribute(other, "class"));
   }
 
-  bool IsNamedContent(NodeId id) const {
+  // Whether a word among its class and id is one of a kind.
+  bool HasClass(NodeId id, Kind kind) const {
     for (const char* attribute : {"class", "id"}) {
       for (const auto word : Split(tree_.Attribute(id, attribute), ' ')) {
-        if (!pages_.Find(Kind::kContent, LowerCase(word)).empty()) return true;
+        if (!pages_.Find(kind, LowerCase(word)).empty()) return true;
       }
     }
     return false;
@@ -273,13 +291,28 @@ class ArticleFinder {
     const std::string line = LineOrWords(id);
     if (line.empty()) return;
     if (const auto reason = pages_.Find(Kind::kLine, line); !reason.empty()) {
-      if (!IsBlock(id) && !StandsAlone(id)) return;
+      if (IsBlock(id) ? HoldsMore(id, line) : IsInSentence(id)) return;
       return Drop(id, reason);
     }
     if (line.size() > kLongestRest || !IsBlock(id)) return;
     if (const auto reason = pages_.Find(Kind::kRest, line); !reason.empty()) {
       DropRest(id, reason);
     }
+  }
+
+  // Whether other blocks stand in it, besides its own line.
+  bool HoldsMore(NodeId id, std::string_view line) const {
+    const auto characters = Decode(line);
+    const auto words =
+        std::count_if(characters.begin(), characters.end(),
+                      [](const CodePoint& c) { return !IsSpace(c.value); });
+    return texts_[id].characters > static_cast<size_t>(words);
+  }
+
+  // A link of some length that is called as a tool is none of the sentence.
+  bool IsInSentence(NodeId id) const {
+    return !StandsAlone(id) &&
+           (tree_[id].name != "a" || texts_[id].characters < kShortestTool);
   }
 
   // Words of a tool in a line of others: [大 中 小]; not such inside a
@@ -381,10 +414,11 @@ class ArticleFinder {
     if (!IsBetween(id) || texts_[id].characters == 0 || texts_[id].links > 0) {
       return false;
     }
+    if (!IsBlock(id) || IsByline(id)) return false;
     const std::string_view name = tree_[id].name;
     const bool is_heading = name.size() == 2 && name[0] == 'h' && name != "hr";
-    return (is_heading && !IsByline(id)) ||
-           (IsBlock(id) && LineOf(id).starts_with("——"));
+    return is_heading || LineOf(id).starts_with("——") ||
+           HasClass(id, Kind::kSubtitle);
   }
 
   // What stands there and holds a date, whatever else it says.

@@ -21,6 +21,7 @@ std::optional<PageTable::Kind> KindNamed(std::string_view name) {
   if (name == "line") return PageTable::Kind::kLine;
   if (name == "rest") return PageTable::Kind::kRest;
   if (name == "notice") return PageTable::Kind::kNotice;
+  if (name == "subtitle") return PageTable::Kind::kSubtitle;
   if (name == "date") return PageTable::Kind::kDate;
   if (name == "content") return PageTable::Kind::kContent;
   return std::nullopt;

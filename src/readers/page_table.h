@@ -23,6 +23,7 @@ class PageTable {
     kRest,
     kNotice,
     kDate,
+    kSubtitle,
     kContent,
   };
 
@@ -34,7 +35,7 @@ class PageTable {
   std::string_view Find(Kind kind, std::string_view text) const;
 
  private:
-  static constexpr size_t kKinds = 6;
+  static constexpr size_t kKinds = 7;
   struct Section {
     std::unique_ptr<re2::RE2::Set> set;
     std::vector<std::string> reasons;

@@ -15,7 +15,7 @@ namespace {
 constexpr uint32_t kLongestTitle = 100;
 constexpr uint32_t kShortestTitle = 4;
 // Between a title and the site's name.
-constexpr std::u32string_view kSeparators = U"-_|–—｜";
+constexpr std::u32string_view kSeparators = U"-_|–—｜→>»";
 
 // Without what pages write differently: spaces and punctuation.
 std::string Folded(std::string_view text) {
