@@ -73,12 +73,14 @@ class Builder {
     TINGWEN_ASSIGN(frequencies, ReadFrequencies(paths_.jieba));
     TINGWEN_ASSIGN(unihan, ReadUnihan());
     TINGWEN_ASSIGN(surnames, ReadSurnames(PathOf("surnames.tsv")));
+    TINGWEN_ASSIGN(bigrams, ReadBigrams(PathOf("bigrams.tsv")));
     TINGWEN_ASSIGN(letters, ReadFile(PathOf("letters.tsv")));
     TINGWEN_ASSIGN(latin, ReadFile(PathOf("latin.tsv")));
     terra_ = std::move(terra);
     frequencies_ = std::move(frequencies);
     unihan_ = std::move(unihan);
     result_.contents.surnames = std::move(surnames);
+    result_.contents.bigrams = std::move(bigrams);
     result_.contents.letters = std::move(letters);
     result_.contents.latin = std::move(latin);
     for (const auto& [word, frequency] : frequencies_)

@@ -239,4 +239,21 @@ Result<std::map<std::u32string, LexiconSurname>> ReadSurnames(
   return surnames;
 }
 
+Result<std::map<std::pair<std::u32string, std::u32string>, double>> ReadBigrams(
+    const std::string& path) {
+  TINGWEN_ASSIGN(bytes, ReadFile(path));
+  std::map<std::pair<std::u32string, std::u32string>, double> bigrams;
+  for (const TsvRow& row : ParseTsv(bytes)) {
+    double nats = 0;
+    if (row.cells.size() == 3)
+      std::from_chars(row.cells[2].data(),
+                      row.cells[2].data() + row.cells[2].size(), nats);
+    if (nats <= 0)
+      return Fail(
+          RowError(path, row.line, "a row needs two words and nats above 0"));
+    bigrams[{ToUtf32(row.cells[0]), ToUtf32(row.cells[1])}] = nats;
+  }
+  return bigrams;
+}
+
 }  // namespace tingwen

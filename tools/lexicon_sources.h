@@ -55,6 +55,10 @@ Result<SourceWords> ReadTerra(const std::string& path,
 Result<std::map<std::u32string, SourceFrequency>> ReadFrequencies(
     const std::string& path);
 
+// bigrams.tsv: left word, right word, nats.
+Result<std::map<std::pair<std::u32string, std::u32string>, double>> ReadBigrams(
+    const std::string& path);
+
 // The Mandarin reading of each Han character of Unicode that has one, by
 // ICU's Han-Latin (Unihan's kMandarin).
 Result<std::map<char32_t, Pinyin>> ReadUnihan();

@@ -1,6 +1,6 @@
 #include "pronounce/break_rules.h"
 
-#include <algorithm>
+#include <bit>
 #include <charconv>
 
 #include "base/file.h"
@@ -10,55 +10,53 @@
 
 namespace tingwen {
 
-BreakRules::Pattern BreakRules::ParsePattern(std::string_view text) {
+void BreakRules::Patterns::Add(std::string_view text, RuleSet rule) {
   constexpr std::string_view kTag = "tag:";
-  Pattern pattern;
-  pattern.any = text == "*";
+  if (text == "*") any_ |= rule;
   for (const std::string_view piece : Split(text, '|')) {
     if (StartsWith(piece, kTag)) {
-      pattern.tags.emplace_back(piece.substr(kTag.size()));
-      continue;
+      tags_.emplace_back(piece.substr(kTag.size()), rule);
+    } else {
+      words_[texts_.emplace_back(ToUtf32(piece))] |= rule;
     }
-    pattern.words.push_back(ToUtf32(piece));
   }
-  return pattern;
+}
+
+BreakRules::RuleSet BreakRules::Patterns::Matching(const Side& side) const {
+  RuleSet rules = any_;
+  const char kind = side.tag.empty() ? '\0' : side.tag[0];
+  for (const auto& [tag, rule] : tags_)
+    if (tag[0] == kind && side.tag.starts_with(tag)) rules |= rule;
+  if (const auto word = words_.find(side.text); word != words_.end())
+    rules |= word->second;
+  return rules;
 }
 
 Result<BreakRules> BreakRules::Load(const std::string& path) {
   TINGWEN_ASSIGN(bytes, ReadFile(path));
   BreakRules result;
   for (const TsvRow& row : ParseTsv(bytes)) {
-    Rule rule;
     const bool whole =
         row.cells.size() >= 3 && !row.cells[0].empty() && !row.cells[1].empty();
-    const std::string_view cost = whole ? row.cells[2] : "";
+    const std::string_view number = whole ? row.cells[2] : "";
+    float cost = 0;
     const auto [end, error] =
-        std::from_chars(cost.data(), cost.data() + cost.size(), rule.cost);
-    if (cost.empty() || error != std::errc() ||
-        end != cost.data() + cost.size())
+        std::from_chars(number.data(), number.data() + number.size(), cost);
+    if (number.empty() || error != std::errc() ||
+        end != number.data() + number.size() ||
+        result.costs_.size() == kMostRules)
       return Fail(WrongRow(path, row));
-    rule.left = ParsePattern(row.cells[0]);
-    rule.right = ParsePattern(row.cells[1]);
-    result.rules_.push_back(std::move(rule));
+    const RuleSet rule = RuleSet{1} << result.costs_.size();
+    result.left_.Add(row.cells[0], rule);
+    result.right_.Add(row.cells[1], rule);
+    result.costs_.push_back(cost);
   }
   return result;
 }
 
-bool BreakRules::Matches(const Pattern& pattern, const Side& side) {
-  if (pattern.any) return true;
-  return std::any_of(pattern.tags.begin(), pattern.tags.end(),
-                     [&](const std::string& tag) {
-                       return StartsWith(side.tag, tag);
-                     }) ||
-         std::find(pattern.words.begin(), pattern.words.end(), side.text) !=
-             pattern.words.end();
-}
-
 float BreakRules::Cost(const Side& left, const Side& right) const {
-  for (const Rule& rule : rules_)
-    if (Matches(rule.left, left) && Matches(rule.right, right))
-      return rule.cost;
-  return kNever;
+  const RuleSet rules = left_.Matching(left) & right_.Matching(right);
+  return rules == 0 ? kNever : costs_[std::countr_zero(rules)];
 }
 
 }  // namespace tingwen

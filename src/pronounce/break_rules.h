@@ -1,8 +1,12 @@
 // How well the voice can rest between two words: rows of data/rules/breaks.tsv.
 #pragma once
 
+#include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -25,21 +29,27 @@ class BreakRules {
   float Cost(const Side& left, const Side& right) const;
 
  private:
-  struct Pattern {
-    bool any = false;
-    std::vector<std::string> tags;
-    std::vector<std::u32string> words;
-  };
-  struct Rule {
-    Pattern left;
-    Pattern right;
-    float cost = 0;
+  // A bit for each rule.
+  using RuleSet = uint64_t;
+  static constexpr size_t kMostRules = 64;
+
+  // Which rules one side of a border fulfils.
+  class Patterns {
+   public:
+    // Adds what a rule asks of the side: "*", "tag:v|了".
+    void Add(std::string_view text, RuleSet rule);
+    RuleSet Matching(const Side& side) const;
+
+   private:
+    RuleSet any_ = 0;
+    std::vector<std::pair<std::string, RuleSet>> tags_;  // beginnings of tags
+    std::unordered_map<std::u32string_view, RuleSet> words_;
+    std::deque<std::u32string> texts_;  // of words_
   };
 
-  static Pattern ParsePattern(std::string_view text);
-  static bool Matches(const Pattern& pattern, const Side& side);
-
-  std::vector<Rule> rules_;
+  Patterns left_;
+  Patterns right_;
+  std::vector<float> costs_;
 };
 
 }  // namespace tingwen

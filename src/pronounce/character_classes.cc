@@ -12,9 +12,10 @@ namespace tingwen {
 CharacterClass::CharacterClass(std::u32string members)
     : members_(std::move(members)) {
   std::sort(members_.begin(), members_.end());
+  for (const char32_t c : members_) filter_.Add(c);
 }
 
-bool CharacterClass::Contains(char32_t c) const {
+bool CharacterClass::IsMember(char32_t c) const {
   return std::binary_search(members_.begin(), members_.end(), c);
 }
 
@@ -22,8 +23,7 @@ Result<CharacterClasses> CharacterClasses::Load(const std::string& path) {
   TINGWEN_ASSIGN(bytes, ReadFile(path));
   CharacterClasses result;
   for (const TsvRow& row : ParseTsv(bytes)) {
-    if (row.cells.size() < 2)
-      return Fail(WrongRow(path, row));
+    if (row.cells.size() < 2) return Fail(WrongRow(path, row));
     result.classes_.emplace(row.cells[0],
                             CharacterClass(ToUtf32(row.cells[1])));
   }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "pronounce/character_filter.h"
 
 namespace tingwen {
 
@@ -14,10 +15,15 @@ class CharacterClass {
  public:
   CharacterClass() = default;
   explicit CharacterClass(std::u32string members);
-  bool Contains(char32_t c) const;
+  bool Contains(char32_t c) const {
+    return filter_.MayContain(c) && IsMember(c);
+  }
 
  private:
+  bool IsMember(char32_t c) const;
+
   std::u32string members_;  // sorted
+  CharacterFilter filter_;
 };
 
 class CharacterClasses {

@@ -16,6 +16,19 @@ constexpr std::u32string_view kBylineMarks = U"：:/／ \u3000";
 
 }  // namespace
 
+void NameContext::Cues::Add(char32_t neighbour, Cue cue) {
+  filter.Add(neighbour);
+  by_character[neighbour].push_back(std::move(cue));
+}
+
+std::span<const NameContext::Cue> NameContext::Cues::Find(
+    char32_t neighbour) const {
+  if (!filter.MayContain(neighbour)) return {};
+  const auto found = by_character.find(neighbour);
+  if (found == by_character.end()) return {};
+  return found->second;
+}
+
 Result<NameContext> NameContext::Load(const std::string& path) {
   TINGWEN_ASSIGN(bytes, ReadFile(path));
   NameContext context;
@@ -32,10 +45,10 @@ Result<NameContext> NameContext::Load(const std::string& path) {
       const std::u32string text = ToUtf32(word);
       if (text.empty()) return Fail(error);
       if (side == "before") {
-        context.before_[text.back()].push_back({text, nats});
+        context.before_.Add(text.back(), {text, nats});
       } else {
         Cues& cues = side == "after" ? context.after_ : context.titles_;
-        cues[text.front()].push_back({text, nats});
+        cues.Add(text.front(), {text, nats});
       }
     }
   }
@@ -47,10 +60,8 @@ float NameContext::Before(std::span<const char32_t> text,
   while (begin > 0 && kBylineMarks.find(text[begin - 1]) != kBylineMarks.npos)
     --begin;
   if (begin == 0) return 0;
-  const auto cues = before_.find(text[begin - 1]);
-  if (cues == before_.end()) return 0;
   float best = 0;
-  for (const Cue& cue : cues->second) {
+  for (const Cue& cue : before_.Find(text[begin - 1])) {
     const size_t size = cue.word.size();
     if (size <= begin &&
         std::u32string_view(text.data() + begin - size, size) == cue.word)
@@ -62,12 +73,10 @@ float NameContext::Before(std::span<const char32_t> text,
 float NameContext::Best(const Cues& all, std::span<const char32_t> text,
                         uint32_t position) {
   if (position >= text.size()) return 0;
-  const auto cues = all.find(text[position]);
-  if (cues == all.end()) return 0;
   const std::u32string_view rest(text.data() + position,
                                  text.size() - position);
   float best = 0;
-  for (const Cue& cue : cues->second)
+  for (const Cue& cue : all.Find(text[position]))
     if (rest.substr(0, cue.word.size()) == cue.word)
       best = std::max(best, cue.nats);
   return best;

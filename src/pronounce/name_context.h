@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "pronounce/character_filter.h"
 
 namespace tingwen {
 
@@ -32,7 +33,13 @@ class NameContext {
     float nats;
   };
   // By the character next to the name.
-  using Cues = std::unordered_map<char32_t, std::vector<Cue>>;
+  struct Cues {
+    CharacterFilter filter;
+    std::unordered_map<char32_t, std::vector<Cue>> by_character;
+
+    void Add(char32_t neighbour, Cue cue);
+    std::span<const Cue> Find(char32_t neighbour) const;
+  };
 
   static float Best(const Cues& cues, std::span<const char32_t> text,
                     uint32_t position);

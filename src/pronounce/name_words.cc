@@ -70,80 +70,60 @@ float NameWords::EvidenceBefore(const Site& site,
 }
 
 float NameWords::Evidence(const Site& site, uint32_t end, float before) const {
-  float nats = before + context_.After(site.text, end) +
-               (StartsClause(site) ? kStartBonus : 0);
-  if (!site.known.empty() && site.known.contains(std::u32string(
-                                 &site.text[site.begin], end - site.begin)))
-    nats += kKnownBonus;
-  return nats;
+  const std::u32string_view name(&site.text[site.begin], end - site.begin);
+  return before + context_.After(site.text, end) +
+         (StartsClause(site) ? kStartBonus : 0) +
+         (site.known.Has(name) ? kKnownBonus : 0);
 }
 
-void NameWords::AddPerson(const Site& site, uint32_t end,
-                          uint8_t surname_length, float cost) const {
-  const float evidence =
-      Evidence(site, end, EvidenceBefore(site, surname_length));
-  site.matches.push_back(
-      {end, WordKind::kPerson, surname_length, cost - evidence});
-}
-
-void NameWords::AddPersons(const Site& site, uint8_t surname_length,
-                           float cost) const {
-  const uint32_t at = site.begin + surname_length;
+void NameWords::AddPersons(const Site& site, const Surname& surname) const {
+  const uint32_t at = site.begin + surname.length;
+  const auto add = [&](uint32_t end, float cost) {
+    site.matches.push_back({end, WordKind::kPerson, surname.length, cost});
+  };
   if (const float title = context_.Title(site.text, at); title > 0) {
     const float before = StartsClause(site)
                              ? kTitledStartBonus
                              : context_.Before(site.text, site.begin);
-    site.matches.push_back({at, WordKind::kPerson, surname_length,
-                            kTitledCost + cost - title - before});
+    add(at, kTitledCost + surname.cost - title - before);
   }
   if (at >= site.end) return;
-  cost += kPersonCost;
+  const float before = EvidenceBefore(site, surname.length);
+  float cost = surname.cost + kPersonCost;
   const auto& first = lexicon_.NameCostsOf(lexicon_.LabelOf(site.text[at]));
-  AddPerson(site, at + 1, surname_length,
-            cost + kOneCharacterCost + Nats(first.only));
+  add(at + 1, cost + kOneCharacterCost + Nats(first.only) -
+                  Evidence(site, at + 1, before));
   if (at + 1 >= site.end) return;
   const auto& second =
       lexicon_.NameCostsOf(lexicon_.LabelOf(site.text[at + 1]));
   if (IsFunctionWord(site.text, at, 2)) cost += kFunctionWordCost;
-  AddPerson(
-      site, at + 2, surname_length,
-      cost + kTwoCharactersCost + Nats(first.first) + Nats(second.second));
-}
-
-void NameWords::FindPersons(const Site& site) const {
-  Trie::Node node = Trie::kRoot;
-  for (uint8_t length = 1; length <= 2 && site.begin + length <= site.end;
-       ++length) {
-    const char32_t c = site.text[site.begin + length - 1];
-    node = lexicon_.trie().Step(node, lexicon_.LabelOf(c));
-    if (node == Trie::kNowhere) return;
-    const EntryId entry = lexicon_.trie().ValueAt(node);
-    if (entry == kNoEntry) continue;
-    const auto cost = lexicon_.SurnameCost(entry);
-    if (cost) AddPersons(site, length, *cost);
-  }
+  add(at + 2, cost + kTwoCharactersCost + Nats(first.first) +
+                  Nats(second.second) - Evidence(site, at + 2, before));
 }
 
 void NameWords::FindForeign(const Site& site) const {
   float cost = kForeignCost;
+  float before = 0;
   for (uint32_t at = site.begin;
        at < site.end && at - site.begin < kLongestForeign; ++at) {
     const float own =
         Nats(lexicon_.NameCostsOf(lexicon_.LabelOf(site.text[at])).foreign);
     if (own > kForeignLimit) return;
     cost += own;
-    if (at + 1 - site.begin < kShortestForeign) continue;
-    const float before = context_.Before(site.text, site.begin);
+    const uint32_t length = at + 1 - site.begin;
+    if (length < kShortestForeign) continue;
+    if (length == kShortestForeign)
+      before = context_.Before(site.text, site.begin);
     site.matches.push_back(
         {at + 1, WordKind::kForeign, 0, cost - Evidence(site, at + 1, before)});
   }
 }
 
 void NameWords::Find(std::span<const char32_t> text, uint32_t begin,
-                     uint32_t end, const Known& known,
-                     std::vector<Match>& matches) const {
+                     uint32_t end, std::span<const Surname> surnames,
+                     const Known& known, std::vector<Match>& matches) const {
   const Site site{text, begin, end, known, matches};
-  FindPersons(site);
+  for (const Surname& surname : surnames) AddPersons(site, surname);
   FindForeign(site);
 }
 

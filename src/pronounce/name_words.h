@@ -18,12 +18,29 @@ namespace tingwen {
 class NameWords {
  public:
   // Names that a document has shown: they are likelier the next time.
-  using Known = std::unordered_set<std::u32string>;
+  class Known {
+   public:
+    void Add(std::u32string_view name) { names_.emplace(name); }
+    bool Has(std::u32string_view name) const {
+      return !names_.empty() && names_.contains(name);
+    }
+
+   private:
+    struct Hash : std::hash<std::u32string_view> {
+      using is_transparent = void;
+    };
+    std::unordered_set<std::u32string, Hash, std::equal_to<>> names_;
+  };
 
   // Both must outlive this.
   NameWords(const Lexicon& lexicon, const NameContext& context)
       : lexicon_(lexicon), context_(context) {}
 
+  // A family name that stands where a name may begin.
+  struct Surname {
+    uint8_t length = 0;  // in characters
+    float cost = 0;      // -ln of its share of family names
+  };
   struct Match {
     uint32_t end = 0;
     WordKind kind = WordKind::kPerson;
@@ -33,7 +50,8 @@ class NameWords {
   // Appends the names that may begin at `begin`; nothing from `end` on belongs
   // to them, but the text around them is evidence.
   void Find(std::span<const char32_t> text, uint32_t begin, uint32_t end,
-            const Known& known, std::vector<Match>& matches) const;
+            std::span<const Surname> surnames, const Known& known,
+            std::vector<Match>& matches) const;
 
  private:
   // Where the name is looked for.
@@ -45,10 +63,7 @@ class NameWords {
     std::vector<Match>& matches;
   };
 
-  void FindPersons(const Site& site) const;
-  void AddPersons(const Site& site, uint8_t surname_length, float cost) const;
-  void AddPerson(const Site& site, uint32_t end, uint8_t surname_length,
-                 float cost) const;
+  void AddPersons(const Site& site, const Surname& surname) const;
   void FindForeign(const Site& site) const;
   bool StartsClause(const Site& site) const;
   // Whether the characters are a word that serves others: an adverb, a
@@ -58,6 +73,7 @@ class NameWords {
   // Whether a word of two characters begins where the name would: 解释.
   bool StartsOtherWord(const Site& site) const;
   float EvidenceBefore(const Site& site, uint8_t surname_length) const;
+  // Of both sides; `before` is that of the text before the name.
   float Evidence(const Site& site, uint32_t end, float before) const;
 
   const Lexicon& lexicon_;

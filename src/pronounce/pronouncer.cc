@@ -18,8 +18,8 @@ namespace tingwen {
 struct Pronouncer::State {
   State(Lexicon lexicon_, CharacterClasses classes_, SandhiRules rules_,
         BreakRules breaks_, NameContext name_context_, UserLexicon user_,
-        std::optional<PolyphoneModel> model_,
-        std::vector<Pinyin> announcement_, LatinPolicy latin_)
+        std::optional<PolyphoneModel> model_, std::vector<Pinyin> announcement_,
+        LatinPolicy latin_)
       : lexicon(std::move(lexicon_)),
         classes(std::move(classes_)),
         rules(std::move(rules_)),
@@ -99,6 +99,15 @@ void SplitIntoWords(const Lexicon& lexicon, LatinPolicy latin,
   }
 }
 
+// Room for about as many elements as there will be: three bytes a character,
+// five characters to three words.
+void ReserveLayers(Document& document) {
+  size_t bytes = 0;
+  for (const Spoken& piece : document.spoken) bytes += piece.text.size();
+  document.syllables.reserve(bytes / 3);
+  document.words.reserve(bytes / 5);
+}
+
 }  // namespace
 
 Result<Pronouncer> Pronouncer::Load(const std::string& lexicon_path,
@@ -134,6 +143,7 @@ void Pronouncer::PronounceWords(Document& document) const {
   ReadingChooser readings(lexicon, state_->user,
                           state_->model ? &*state_->model : nullptr,
                           state_->announcement, document);
+  ReserveLayers(document);
   SentenceDraft draft;
   for (Id sentence = 0; sentence < document.sentences.size(); ++sentence) {
     draft.Clear();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/message.h"
 #include "base/text.h"
@@ -75,6 +76,22 @@ void ReadingChooser::NumberWordsOf(const SentenceDraft& draft) {
   while (at < draft.text.size()) word_of_[at++] = number++;
 }
 
+Reason ReadingChooser::LexiconReason(EntryId entry, std::u32string_view word) {
+  EntryReason& known = entry_reasons_[entry % entry_reasons_.size()];
+  if (known.entry != entry)
+    known = {entry, document_.reasons.Intern("lexicon:" + Utf8Of(word))};
+  return {known.text, 1.0F};
+}
+
+Reason ReadingChooser::ModelReason(float confidence) {
+  const auto hundredths = static_cast<size_t>(std::lround(confidence * 100));
+  Id& known = model_reasons_.at(hundredths);
+  if (known == kNoId)
+    known = document_.reasons.Intern(
+        fmt::format("model:{:.2f}", static_cast<double>(hundredths) / 100));
+  return {known, confidence};
+}
+
 Reason ReadingChooser::WordReason(const SentenceDraft& draft,
                                   const DraftWord& word) {
   switch (word.kind) {
@@ -82,7 +99,7 @@ Reason ReadingChooser::WordReason(const SentenceDraft& draft,
       return document_.Because(
           fmt::format("user-lexicon:{}", user_.row(word.entry).line));
     case WordKind::kLexicon:
-      return document_.Because("lexicon:" + Utf8Of(draft.TextOf(word)));
+      return LexiconReason(word.entry, draft.TextOf(word));
     case WordKind::kNumber:
       return document_.Because("number");
     case WordKind::kPerson:
@@ -120,9 +137,7 @@ ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
   if (entry == kNoEntry) return {};
   *open = lexicon_.IsOpen(entry, 0) && word.kind == WordKind::kUnknown;
   return {lexicon_.Syllable(entry, 0),
-          *open
-              ? Default()
-              : document_.Because("lexicon:" + Utf8Of(text.substr(index, 1)))};
+          *open ? Default() : LexiconReason(entry, text.substr(index, 1))};
 }
 
 std::optional<ReadingChooser::Choice> ReadingChooser::FromModel(
@@ -136,10 +151,7 @@ std::optional<ReadingChooser::Choice> ReadingChooser::FromModel(
   site.lexicon = &lexicon_;
   const auto prediction = model_->Predict(site);
   if (!prediction) return {};
-  return Choice{
-      prediction->reading,
-      document_.Because(fmt::format("model:{:.2f}", prediction->confidence),
-                        prediction->confidence)};
+  return Choice{prediction->reading, ModelReason(prediction->confidence)};
 }
 
 // The confidence that the model needs to win over a reading that isn't open.
@@ -163,11 +175,8 @@ ReadingChooser::Choice ReadingChooser::Choose(const SentenceDraft& draft,
     return {user_.row(word.entry).reading[index], word.reason};
   if (const Pinyin gloss = glosses_[word.begin + index]; !gloss.empty())
     return {gloss, document_.Because("gloss")};
-  if (!glossed_words_.empty() && word.size() > 1) {
-    const auto known = glossed_words_.find(std::u32string(draft.TextOf(word)));
-    if (known != glossed_words_.end() && !known->second[index].empty())
-      return {known->second[index], document_.Because("gloss", 0.95F)};
-  }
+  if (glossed_ != nullptr && !(*glossed_)[index].empty())
+    return {(*glossed_)[index], document_.Because("gloss", 0.95F)};
   bool open = false;
   const Choice lexical = FromLexicon(draft, word, index, &open);
   const float trust = open ? kTrustInOpen : TrustIn(word, index);
@@ -176,6 +185,13 @@ ReadingChooser::Choice ReadingChooser::Choose(const SentenceDraft& draft,
   if (!learned || learned->reason.confidence < trust) return lexical;
   learned->neutral = lexical.neutral;
   return *learned;
+}
+
+const std::vector<Pinyin>* ReadingChooser::GlossedBefore(
+    const SentenceDraft& draft, const DraftWord& word) const {
+  if (glossed_words_.empty() || word.size() < 2) return nullptr;
+  const auto known = glossed_words_.find(std::u32string(draft.TextOf(word)));
+  return known == glossed_words_.end() ? nullptr : &known->second;
 }
 
 // A gloss speaks for the word's other places in the document, too.
@@ -208,6 +224,7 @@ void ReadingChooser::Announce(const SentenceDraft& draft, uint32_t character) {
 void ReadingChooser::ReadWord(const SentenceDraft& draft, DraftWord& word) {
   word.reason = WordReason(draft, word);
   if (!document_.glosses.empty()) Remember(draft, word);
+  glossed_ = GlossedBefore(draft, word);
   word.first_syllable = static_cast<uint32_t>(syllables_.size());
   for (uint32_t i = 0; i < word.size(); ++i) {
     const Choice choice = Choose(draft, word, i);

@@ -3,6 +3,7 @@
 // model, the likeliest reading of the character.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -28,7 +29,9 @@ class ReadingChooser {
         user_(user),
         model_(model),
         announcement_(announcement),
-        document_(document) {}
+        document_(document) {
+    model_reasons_.fill(kNoId);
+  }
 
   // Appends the syllables of the Han words of a sentence. A character without
   // a reading gets a diagnostic and the announcement's syllables, whose reason
@@ -55,8 +58,12 @@ class ReadingChooser {
   float TrustIn(const DraftWord& word, uint32_t index) const;
   void Announce(const SentenceDraft& draft, uint32_t character);
   Reason Default();
+  Reason ModelReason(float confidence);
+  Reason LexiconReason(EntryId entry, std::u32string_view word);
   Reason WordReason(const SentenceDraft& draft, const DraftWord& word);
   void Remember(const SentenceDraft& draft, const DraftWord& word);
+  const std::vector<Pinyin>* GlossedBefore(const SentenceDraft& draft,
+                                           const DraftWord& word) const;
 
   const Lexicon& lexicon_;
   const UserLexicon& user_;
@@ -65,12 +72,22 @@ class ReadingChooser {
   Document& document_;
   size_t next_gloss_ = 0;
 
+  // Reasons of this document that come again and again: of entries, each at
+  // the place of its number modulo the size, and of the model by hundredths.
+  struct EntryReason {
+    EntryId entry = kNoEntry;
+    Id text = kNoId;
+  };
+  std::vector<EntryReason> entry_reasons_{4096};
+  std::array<Id, 101> model_reasons_;
+
   // Of the sentence being read.
   std::vector<Pinyin> glosses_;    // for each character; empty where none
   std::vector<uint32_t> word_of_;  // for each character
   std::vector<DraftSyllable> syllables_;
   // What glosses decided for words of this document: 重庆 chong2 qing4.
   std::unordered_map<std::u32string, std::vector<Pinyin>> glossed_words_;
+  const std::vector<Pinyin>* glossed_ = nullptr;  // of the word being read
 };
 
 }  // namespace tingwen

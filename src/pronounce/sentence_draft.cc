@@ -1,5 +1,7 @@
 #include "pronounce/sentence_draft.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "pronounce/piece_spans.h"
 
@@ -59,11 +61,15 @@ void CollectText(const Document& document, Id sentence, const Lexicon& lexicon,
                  SentenceDraft& draft) {
   const auto [first_token, last_token] =
       ChildrenOf(document.tokens, &Token::sentence, sentence);
-  for (Id token = first_token; token < last_token; ++token) {
-    const auto [first, last] =
-        ChildrenOf(document.spoken, &Spoken::token, token);
-    for (Id id = first; id < last; ++id) AddPiece(document, id, lexicon, draft);
-  }
+  const auto& spoken = document.spoken;
+  const auto before = [](const Spoken& piece, Id token) {
+    return piece.token < token;
+  };
+  const auto first =
+      std::lower_bound(spoken.begin(), spoken.end(), first_token, before);
+  for (auto id = static_cast<Id>(first - spoken.begin());
+       id < spoken.size() && spoken[id].token < last_token; ++id)
+    AddPiece(document, id, lexicon, draft);
 }
 
 void AppendDraft(const SentenceDraft& draft, Document& document) {

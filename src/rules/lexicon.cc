@@ -88,14 +88,14 @@ Status Lexicon::Bind(const std::string& path) {
   pages_index_ = SectionOf<uint16_t>(format::kPageTable);
   pages_ = SectionOf<uint16_t>(format::kPages);
   trie_ = Trie(SectionOf<uint16_t>(format::kTrieLabels),
-               SectionOf<uint32_t>(format::kTrieChildren),
-               SectionOf<uint32_t>(format::kTrieValues));
+               SectionOf<Trie::Place>(format::kTrieNodes));
   entries_ = SectionOf<format::Entry>(format::kEntries);
   readings_ = SectionOf<uint16_t>(format::kReadings);
   syllables_ = SectionOf<Pinyin>(format::kSyllables);
   parts_of_speech_ = Split(TextOf(format::kPartsOfSpeech), '\n');
   surnames_ = SectionOf<format::Surname>(format::kSurnames);
   name_costs_ = SectionOf<format::NameCosts>(format::kNameCosts);
+  bigrams_ = SectionOf<uint32_t>(format::kBigrams);
   for (const TsvRow& row : ParseTsv(TextOf(format::kLetters)))
     letters_.emplace(DecodeAt(row.cells[0], 0).value, row.cells[1]);
   for (const TsvRow& row : ParseTsv(TextOf(format::kLatin)))
@@ -114,12 +114,11 @@ EntryId Lexicon::Find(std::u32string_view word) const {
 
 const format::Surname* Lexicon::FindSurname(EntryId id) const {
   if ((entries_[id].source & format::kSurnameBit) == 0) return nullptr;
-  const auto less = [](const format::Surname& surname, EntryId value) {
-    return surname.entry < value;
-  };
-  const auto found =
-      std::lower_bound(surnames_.begin(), surnames_.end(), id, less);
-  return found == surnames_.end() || found->entry != id ? nullptr : &*found;
+  // Without a branch on the entries, as Trie::Step does it.
+  const format::Surname* first = surnames_.data();
+  for (size_t count = surnames_.size(); count > 1; count -= count / 2)
+    first += first[count / 2 - 1].entry < id ? count / 2 : 0;
+  return first->entry == id ? first : nullptr;
 }
 
 std::optional<float> Lexicon::SurnameCost(EntryId id) const {
@@ -133,6 +132,16 @@ Pinyin Lexicon::SurnameSyllable(EntryId id, size_t index) const {
   if (surname == nullptr) return {};
   return syllables_[readings_[surname->reading + index] &
                     format::kSyllableMask];
+}
+
+float Lexicon::BigramNats(EntryId left, EntryId right) const {
+  const uint64_t key = format::BigramKey(left, right);
+  const uint32_t check = format::BigramSlot(key, 0);
+  const size_t mask = bigrams_.size() - 1;
+  for (size_t i = key & mask; bigrams_[i] != 0; i = (i + 1) & mask)
+    if ((bigrams_[i] & ~0xFFU) == check)
+      return static_cast<float>((bigrams_[i] & 0xFFU) / format::kBigramScale);
+  return 0;
 }
 
 namespace {

@@ -59,7 +59,7 @@ class Lexicon {
   }
   LexiconSource Source(EntryId id) const {
     return static_cast<LexiconSource>(entries_[id].source &
-                                      ~lexicon_format::kSurnameBit);
+                                      lexicon_format::kSourceMask);
   }
   // jieba's tag: "n", "v", "nr"; "" where unknown.
   std::string_view PartOfSpeech(EntryId id) const {
@@ -87,6 +87,18 @@ class Lexicon {
   const lexicon_format::NameCosts& NameCostsOf(uint16_t label) const {
     return name_costs_[label];
   }
+
+  // Whether the word is the left or the right one of some pair that
+  // BigramNats() knows.
+  bool MayLead(EntryId id) const {
+    return (entries_[id].source & lexicon_format::kLeftBit) != 0;
+  }
+  bool MayFollow(EntryId id) const {
+    return (entries_[id].source & lexicon_format::kRightBit) != 0;
+  }
+  // How much likelier than by chance (in nats) the words follow each other; 0
+  // where bigrams.tsv says nothing. Only for words that may lead and follow.
+  float BigramNats(EntryId left, EntryId right) const;
 
   // How a Latin or Greek letter is called: "ei1", "da2 bu5 liu5"; empty where
   // letters.tsv has none.
@@ -116,6 +128,7 @@ class Lexicon {
   std::vector<std::string_view> parts_of_speech_;
   std::span<const lexicon_format::Surname> surnames_;
   std::span<const lexicon_format::NameCosts> name_costs_;
+  std::span<const uint32_t> bigrams_;
   std::unordered_map<char32_t, std::string_view> letters_;
   std::unordered_map<std::string_view, std::string_view> latin_;
 };

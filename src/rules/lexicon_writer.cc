@@ -3,8 +3,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace tingwen {
 namespace {
@@ -26,6 +29,7 @@ class Writer {
     WriteEntries();
     WriteSurnames();
     WriteNameCosts();
+    WriteBigrams();
     sections_[format::kLetters] = contents_.letters;
     sections_[format::kLatin] = contents_.latin;
     return Assemble();
@@ -68,8 +72,7 @@ class Writer {
     const TrieArrays trie =
         BuildTrie(keys, static_cast<uint16_t>(labels_.size()));
     Put(format::kTrieLabels, trie.labels);
-    Put(format::kTrieChildren, trie.children);
-    Put(format::kTrieValues, trie.values);
+    Put(format::kTrieNodes, trie.nodes);
   }
 
   uint16_t NumberOf(Pinyin syllable) {
@@ -108,15 +111,47 @@ class Writer {
 
   uint8_t SourceByte(const std::u32string& text, LexiconSource source) const {
     return static_cast<uint8_t>(source) |
-           (contents_.surnames.contains(text) ? format::kSurnameBit : 0);
+           (contents_.surnames.contains(text) ? format::kSurnameBit : 0) |
+           (leading_.contains(text) ? format::kLeftBit : 0) |
+           (following_.contains(text) ? format::kRightBit : 0);
+  }
+
+  // Pairs whose words are there.
+  void CollectBigrams() {
+    for (const auto& [pair, nats] : contents_.bigrams) {
+      if (!contents_.words.contains(pair.first) ||
+          !contents_.words.contains(pair.second))
+        continue;
+      leading_.insert(pair.first);
+      following_.insert(pair.second);
+      bigrams_.push_back({&pair, nats});
+    }
+  }
+
+  void WriteBigrams() {
+    std::vector<uint32_t> slots(std::bit_ceil(bigrams_.size() * 3 / 2 + 1), 0);
+    const size_t mask = slots.size() - 1;
+    for (const auto& [pair, nats] : bigrams_) {
+      const uint64_t key = format::BigramKey(entry_of_.at(pair->first),
+                                             entry_of_.at(pair->second));
+      size_t i = key & mask;
+      while (slots[i] != 0) i = (i + 1) & mask;
+      slots[i] = format::BigramSlot(
+          key, static_cast<uint8_t>(std::clamp(
+                   std::lround(nats * format::kBigramScale), 1L, 255L)));
+    }
+    Put(format::kBigrams, slots);
   }
 
   void WriteEntries() {
+    CollectBigrams();
     std::vector<format::Entry> entries;
-    for (const auto& [text, word] : contents_.words)
+    for (const auto& [text, word] : contents_.words) {
+      entry_of_.emplace(text, static_cast<uint32_t>(entries.size()));
       entries.push_back({PlaceOf(word.reading), PackCost(word.cost),
                          SourceByte(text, word.source),
                          TagOf(word.part_of_speech)});
+    }
     Put(format::kEntries, entries);
     sections_[format::kPartsOfSpeech] =
         fmt::format("{}", fmt::join(tags_, "\n"));
@@ -171,6 +206,11 @@ class Writer {
   std::vector<uint16_t> readings_;
   std::map<std::vector<uint16_t>, uint32_t> places_;
   std::vector<std::string> tags_ = {""};
+  using Bigram = std::pair<std::u32string, std::u32string>;
+  std::vector<std::pair<const Bigram*, double>> bigrams_;
+  std::set<std::u32string_view> leading_;
+  std::set<std::u32string_view> following_;
+  std::unordered_map<std::u32string_view, uint32_t> entry_of_;
 };
 
 }  // namespace

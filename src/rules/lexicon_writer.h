@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/lexicon.h"
@@ -34,6 +35,9 @@ struct LexiconSurname {
 struct LexiconContents {
   std::map<std::u32string, LexiconWord> words;
   std::map<std::u32string, LexiconSurname> surnames;  // all of them are words
+  // Words that follow each other, and how much likelier than by chance, in
+  // nats. Pairs with a word that is not in `words` are left out.
+  std::map<std::pair<std::u32string, std::u32string>, double> bigrams;
   std::map<char32_t, lexicon_format::NameCosts> name_costs;
   lexicon_format::NameCosts unknown_name_costs{};  // of all other characters
   std::string letters;                             // TSV

@@ -26,19 +26,17 @@ class Builder {
       queue_.pop_front();
       AddChildren(pending);
     }
-    result_.children.push_back(static_cast<uint32_t>(result_.labels.size()));
+    result_.nodes.push_back(
+        {static_cast<uint32_t>(result_.labels.size()), Trie::kNoValue});
     return std::move(result_);
   }
 
  private:
-  void AddNode(uint16_t label) {
-    result_.labels.push_back(label);
-    result_.values.push_back(Trie::kNoValue);
-  }
+  void AddNode(uint16_t label) { result_.labels.push_back(label); }
 
   // One node for each label, in use or not: the root is indexed directly.
   void AddFirstLevel(uint16_t label_count) {
-    result_.children.push_back(1);
+    result_.nodes.push_back({1, Trie::kNoValue});
     size_t key = 0;
     for (uint32_t label = 1; label <= label_count; ++label) {
       const size_t first = key;
@@ -50,11 +48,11 @@ class Builder {
 
   // Called in the order of node numbers.
   void AddChildren(Pending pending) {
-    const auto node = result_.children.size();
-    result_.children.push_back(static_cast<uint32_t>(result_.labels.size()));
+    Trie::Place& node = result_.nodes.emplace_back(Trie::Place{
+        static_cast<uint32_t>(result_.labels.size()), Trie::kNoValue});
     size_t key = pending.first;
     if (key < pending.last && keys_[key].size() == pending.depth)
-      result_.values[node] = static_cast<uint32_t>(key++);
+      node.value = static_cast<uint32_t>(key++);
     while (key < pending.last) {
       const uint16_t label = keys_[key][pending.depth];
       const size_t first = key;

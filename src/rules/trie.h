@@ -20,49 +20,50 @@ class Trie {
   static constexpr Node kNowhere = 0xFFFFFFFF;
   static constexpr uint32_t kNoValue = 0xFFFFFFFF;
 
+  // What is asked of a node at once lies together. Node n's children are
+  // [nodes[n].children, nodes[n + 1].children).
+  struct Place {
+    uint32_t children;
+    uint32_t value;  // of the key that ends there; kNoValue if none does
+  };
+
   Trie() = default;
-  // `labels` and `values` have one element for each node, `children` one more:
-  // node n's children are [children[n], children[n + 1]). The arrays must
+  // `labels` has one element for each node, `nodes` one more. The arrays must
   // outlive the trie.
-  Trie(std::span<const uint16_t> labels, std::span<const uint32_t> children,
-       std::span<const uint32_t> values)
-      : labels_(labels), children_(children), values_(values) {}
+  Trie(std::span<const uint16_t> labels, std::span<const Place> nodes)
+      : labels_(labels), nodes_(nodes) {}
 
   // The node that `label` leads to, kNowhere if none (always for label 0).
   Node Step(Node node, uint16_t label) const {
     if (node == kRoot)
-      return label != 0 && label < children_[1] ? label : kNowhere;
-    uint32_t first = children_[node];
-    uint32_t last = children_[node + 1];
-    while (first < last) {
-      const uint32_t middle = first + (last - first) / 2;
-      if (labels_[middle] < label) {
-        first = middle + 1;
-      } else {
-        last = middle;
-      }
+      return label != 0 && label < nodes_[1].children ? label : kNowhere;
+    uint32_t first = nodes_[node].children;
+    uint32_t count = nodes_[node + 1].children - first;
+    if (count == 0) return kNowhere;
+    // Without a branch on the labels: which half it is can't be foreseen.
+    while (count > 1) {
+      const uint32_t half = count / 2;
+      first += labels_[first + half - 1] < label ? half : 0;
+      count -= half;
     }
-    return first < children_[node + 1] && labels_[first] == label ? first
-                                                                  : kNowhere;
+    return labels_[first] == label ? first : kNowhere;
   }
   // The value of the key that ends at the node; kNoValue if none does.
-  uint32_t ValueAt(Node node) const { return values_[node]; }
+  uint32_t ValueAt(Node node) const { return nodes_[node].value; }
   bool IsLeaf(Node node) const {
-    return children_[node] == children_[node + 1];
+    return nodes_[node].children == nodes_[node + 1].children;
   }
 
  private:
   std::span<const uint16_t> labels_;
-  std::span<const uint32_t> children_;
-  std::span<const uint32_t> values_;
+  std::span<const Place> nodes_;
 };
 
 struct TrieArrays {
   std::vector<uint16_t> labels;
-  std::vector<uint32_t> children;
-  std::vector<uint32_t> values;
+  std::vector<Trie::Place> nodes;
 
-  Trie View() const { return Trie(labels, children, values); }
+  Trie View() const { return Trie(labels, nodes); }
 };
 
 // Builds the arrays. `keys` are sorted, distinct and not empty; their labels

@@ -237,11 +237,27 @@ TEST(LexiconTables, SlogansAreSpokenInWords) {
   EXPECT_GE(sheet.rows.size(), 400U);
 }
 
+TEST(LexiconTables, BigramsAreTwoWordsAndWhatTheyTell) {
+  const Sheet sheet = ReadSheet("bigrams.tsv");
+  std::set<std::pair<std::string_view, std::string_view>> known;
+  for (const TsvRow& row : sheet.rows) {
+    ASSERT_EQ(row.cells.size(), 3U) << sheet.At(row);
+    EXPECT_TRUE(known.emplace(row.cells[0], row.cells[1]).second)
+        << sheet.At(row);
+    double nats = 0;
+    const std::string_view cell = row.cells[2];
+    std::from_chars(cell.data(), cell.data() + cell.size(), nats);
+    EXPECT_GT(nats, 0) << sheet.At(row);
+    EXPECT_LT(nats, 8) << sheet.At(row);  // what the compiled form holds
+  }
+  EXPECT_LT(sheet.text.size(), 1'000'000U);
+}
+
 TEST(LexiconTables, CellsHaveNoSpacesAtTheirEnds) {
   for (const char* name :
        {"phrases.tsv", "neutral.tsv", "erhua.tsv", "places.tsv", "mainland.tsv",
-        "chars.tsv", "surnames.tsv", "letters.tsv", "latin.tsv",
-        "slogans.tsv"}) {
+        "chars.tsv", "surnames.tsv", "letters.tsv", "latin.tsv", "slogans.tsv",
+        "bigrams.tsv"}) {
     const Sheet sheet = ReadSheet(name);
     for (const TsvRow& row : sheet.rows)
       for (const std::string_view cell : row.cells)

@@ -31,6 +31,9 @@ LexiconContents SmallContents() {
   contents.words[U"单"] = {Reading("dan1"), 9, LexiconSource::kTerra, ""};
   contents.words[U"𠮷"] = {Reading("ji2"), 17, LexiconSource::kUnicode, ""};
   contents.surnames[U"单"] = {*ParseReading("shan4"), 6.5};
+  contents.bigrams[{U"银行", U"认识"}] = 2.5;
+  contents.bigrams[{U"银行", U"行"}] = 40;       // more than there is room for
+  contents.bigrams[{U"银行", U"没有的词"}] = 1;  // left out
   contents.name_costs[U'银'] = {1, 2, 3, 4};
   contents.unknown_name_costs = {100, 101, 102, 103};
   contents.letters = "# letter\tpinyin\nA\tei1\nW\tda2 bu5 liu5\n";
@@ -73,6 +76,20 @@ TEST(LexiconTest, KnowsFamilyNames) {
   EXPECT_TRUE(lexicon->SurnameSyllable(lexicon->Find(U"银"), 0).empty());
   EXPECT_EQ(lexicon->NameCostsOf(lexicon->LabelOf(U'银')).second, 3);
   EXPECT_EQ(lexicon->NameCostsOf(lexicon->LabelOf(U'们')).only, 100);
+}
+
+TEST(LexiconTest, KnowsWhichWordsFollowEachOther) {
+  const auto lexicon = Lexicon::Open(Write(SerializeLexicon(SmallContents())));
+  ASSERT_TRUE(lexicon);
+  const EntryId bank = lexicon->Find(U"银行");
+  const EntryId know = lexicon->Find(U"认识");
+  EXPECT_FLOAT_EQ(lexicon->BigramNats(bank, know), 2.5);
+  EXPECT_GT(lexicon->BigramNats(bank, lexicon->Find(U"行")), 7);
+  EXPECT_EQ(lexicon->BigramNats(know, bank), 0);
+  EXPECT_TRUE(lexicon->MayLead(bank));
+  EXPECT_FALSE(lexicon->MayFollow(bank));
+  EXPECT_TRUE(lexicon->MayFollow(know));
+  EXPECT_FALSE(lexicon->MayLead(know));
 }
 
 TEST(LexiconTest, FindsNothingElse) {
