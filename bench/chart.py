@@ -3,7 +3,7 @@ import math
 from xml.sax.saxutils import escape
 
 COLOURS = ["#b3261e", "#3b6ea5", "#6a8f3c", "#8a5fa8", "#c98a1b", "#5d6066"]
-WIDTH, ROW, LEFT = 640, 28, 200
+WIDTH, ROW, LEFT = 640, 28, 220
 
 
 def svg(height, body):

@@ -74,6 +74,16 @@ class InstalledTest(unittest.TestCase):
             wanted = 0o755 if path.is_dir() or runs else 0o644
             self.assertEqual(oct(mode), oct(wanted), path)
 
+    def test_listening_plays_the_document(self):
+        folder = pathlib.Path(self.folder.name)
+        player = folder / "aplay"
+        player.write_text(f"#!/bin/sh\ncat > {folder}/played.wav\n", "utf-8")
+        player.chmod(0o755)
+        (folder / "article.txt").write_text("会议召开。\n", "utf-8")
+        self.run_installed("env", f"PATH={folder}:{self.prefix}/bin:/usr/bin:/bin",
+                           "tingwen-listen", "article.txt")
+        self.assertGreater((folder / "played.wav").stat().st_size, 20_000)
+
     def test_listening_tells_what_is_missing(self):
         script = self.prefix / "bin" / "tingwen-listen"
         done = subprocess.run(["/bin/sh", script, "a.txt"], text=True,
