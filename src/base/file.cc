@@ -198,6 +198,9 @@ Result<MappedFile> MappedFile::Open(const std::string& path) {
   void* data = ::mmap(nullptr, mapped.size_, PROT_READ, MAP_SHARED,
                       file.descriptor(), 0);
   if (data == MAP_FAILED) return InputError(path, errno);
+  // Small pages: a touch in a file that the system keeps in large ones would
+  // count as megabytes of the program's memory. Where it can't, no harm is done.
+  ::madvise(data, mapped.size_, MADV_NOHUGEPAGE);
   mapped.data_ = static_cast<const char*>(data);
   return mapped;
 }
