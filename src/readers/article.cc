@@ -1,18 +1,14 @@
 #include "readers/article.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
-#include "readers/elements.h"
 #include "readers/format.h"
-#include "readers/page_table.h"
-#include "readers/page_text.h"
+#include "readers/page_nodes.h"
 #include "readers/page_title.h"
-#include "readers/structure_table.h"
 
 namespace tingwen {
 namespace {
@@ -27,19 +23,13 @@ constexpr double kTooMuch = 0.4;
 constexpr size_t kLongestLine = 300;
 constexpr size_t kLongestRest = 90;
 // In characters.
-constexpr uint32_t kLongestByline = 80;
 constexpr uint32_t kShortestTool = 4;
 // Fewer words of a picture tell nothing, in characters.
 constexpr size_t kShortestWords = 6;
 
-class ArticleFinder {
+class ArticleFinder : private PageNodes {
  public:
-  explicit ArticleFinder(const MarkupTree& tree)
-      : tree_(tree),
-        pages_(*PageTable::Get()),
-        structure_(*StructureTable::Get()),
-        elements_(*ElementTable::Get()),
-        texts_(MeasureTexts(tree)) {}
+  explicit ArticleFinder(const MarkupTree& tree) : PageNodes(tree) {}
 
   Article Run() && {
     body_ = tree_.Find(kRootNode, "body");
@@ -73,23 +63,6 @@ class ArticleFinder {
       if (IsDropped(id)) return true;
     }
     return false;
-  }
-  bool IsBlock(NodeId id) const { return texts_[id].block == id; }
-  std::string LineOf(NodeId block) const {
-    return BlockTextOf(tree_, texts_, block, kLongestLine);
-  }
-
-  // The same; of an element inside a block, its words.
-  std::string LineOrWords(NodeId id) const {
-    if (IsBlock(id)) return LineOf(id);
-    std::string words;
-    const NodeId end = tree_.EndOf(id);
-    for (NodeId leaf = id; leaf < end; ++leaf) {
-      if (tree_[leaf].IsText() && texts_[leaf].characters > 0) {
-        words += tree_[leaf].text;
-      }
-    }
-    return std::string(Trim(words));
   }
 
   // --- what is no article ----------------------------------------------------
@@ -134,47 +107,6 @@ class ArticleFinder {
     }
   }
 
-  // Paragraphs are part of the article, whatever their style is called.
-  bool IsParagraph(NodeId id) const {
-    static constexpr std::array<std::string_view, 6> kNames = {
-        "blockquote", "li", "p", "span", "strong", "td"};
-    return texts_[id].sentences > 0 &&
-           std::binary_search(kNames.begin(), kNames.end(), tree_[id].name);
-  }
-
-  bool IsMostlyLinks(NodeId id) const {
-    return texts_[id].link_characters * 2 > texts_[id].characters;
-  }
-
-  // `named`: one that tells an author.
-  bool IsByline(NodeId id, bool named = false) const {
-    if (texts_[id].characters < 4 || texts_[id].characters > kLongestByline ||
-        IsMostlyLinks(id)) {
-      return false;
-    }
-    const std::string line = LineOrWords(id);
-    const auto match = structure_.Find(Place::kLine, line);
-    return match && match->role == Role::kByline &&
-           (!named || !match->author.empty());
-  }
-
-  // Editors stand in all kinds of small parts, one a line.
-  bool HoldsBylines(NodeId id) const {
-    if (texts_[id].characters > 2 * kLongestByline || IsMostlyLinks(id)) {
-      return false;
-    }
-    const NodeId end = tree_.EndOf(id);
-    for (NodeId part = id + 1; part < end; ++part) {
-      const bool is_block = !tree_[part].IsText() && IsBlock(part);
-      if (is_block && IsByline(part, true)) return true;
-    }
-    return false;
-  }
-
-  bool HoldsTitle(NodeId id) const {
-    return tree_[id].name == "h1" || tree_.Find(id, "h1") != kNoNode;
-  }
-
   // Without what is dropped.
   std::vector<uint32_t> CountKept(uint32_t NodeText::*member) const {
     std::vector<uint32_t> kept(tree_.size());
@@ -217,19 +149,6 @@ class ArticleFinder {
     std::sort(roots_.begin(), roots_.end());
   }
 
-  bool IsTablePart(NodeId id) const {
-    const std::string_view name = tree_[id].name;
-    return name == "table" || name == "tbody" || name == "tr" || name == "td";
-  }
-
-  // A part of a page, no paragraph. Old pages are laid out by tables.
-  bool HoldsBlocks(NodeId id) const {
-    if (IsTablePart(id)) return true;
-    const std::string_view name = tree_[id].name;
-    return name != "p" && IsBlock(id) && !name.starts_with('h') &&
-           elements_.Of(name).role == ElementRole::kBlock;
-  }
-
   // Parts beside the article that look like it, or are called so, and hold
   // sentences and few links.
   void AddSiblings(NodeId path) {
@@ -240,22 +159,6 @@ class ArticleFinder {
       const NodeText& text = texts_[id];
       if (text.link_characters * 4 < text.characters) roots_.push_back(id);
     }
-  }
-
-  bool LooksLike(NodeId id, NodeId other) const {
-    return tree_[id].name == "p" ||
-           (tree_[id].name == tree_[other].name &&
-            tree_.Attribute(id, "class") == tree_.Attribute(other, "class"));
-  }
-
-  // Whether a word among its class and id is one of a kind.
-  bool HasClass(NodeId id, Kind kind) const {
-    for (const char* attribute : {"class", "id"}) {
-      for (const auto word : Split(tree_.Attribute(id, attribute), ' ')) {
-        if (!pages_.Find(kind, LowerCase(word)).empty()) return true;
-      }
-    }
-    return false;
   }
 
   bool IsInside(NodeId id) const {
@@ -298,15 +201,6 @@ class ArticleFinder {
     if (const auto reason = pages_.Find(Kind::kRest, line); !reason.empty()) {
       DropRest(id, reason);
     }
-  }
-
-  // Whether other blocks stand in it, besides its own line.
-  bool HoldsMore(NodeId id, std::string_view line) const {
-    const auto characters = Decode(line);
-    const auto words =
-        std::count_if(characters.begin(), characters.end(),
-                      [](const CodePoint& c) { return !IsSpace(c.value); });
-    return texts_[id].characters > static_cast<size_t>(words);
   }
 
   // A link of some length that is called as a tool is none of the sentence.
@@ -461,11 +355,6 @@ class ArticleFinder {
     }
   }
 
-  const MarkupTree& tree_;
-  const PageTable& pages_;
-  const StructureTable& structure_;
-  const ElementTable& elements_;
-  std::vector<NodeText> texts_;
   // Without what is dropped by class.
   std::vector<uint32_t> sentences_;
   std::vector<uint32_t> characters_;
