@@ -71,6 +71,12 @@ int Serve() {
   EnterSandbox();
   if (!WriteFrame(FrameKind::kReady, Speaker::Version())) return 0;
   while (const auto frame = ReadFrame(buffer)) {
+    if (frame->kind == FrameKind::kOpen) {
+      const auto settings = DecodeOpen(frame->payload);
+      if (!settings || !speaker->Change(*settings)) return 1;
+      if (!WriteFrame(FrameKind::kReady, Speaker::Version())) return 0;
+      continue;
+    }
     const auto request = DecodeSpeak(frame->payload);
     if (frame->kind != FrameKind::kSpeak || !request) return 1;
     InjectFault(request->sentence, request->attempt);

@@ -118,14 +118,24 @@ Result<Speaker> Speaker::Open(const OpenRequest& settings) {
   if (rate <= 0) return FailWith(ErrorCode::kEngine, {}, "engine.no_data");
   espeak_SetSynthCallback(OnSamples);
   espeak_SetPhonemeCallback(OnPhonemes);
-  Speaker speaker(settings);
-  TINGWEN_ASSIGN(mandarin, ShortPath(settings.mandarin));
-  TINGWEN_ASSIGN(english, ShortPath(settings.english));
-  speaker.mandarin_ = std::move(mandarin);
-  speaker.english_ = std::move(english);
-  TINGWEN_TRY(speaker.UseVoice(SpeechLanguage::kEnglish));
-  TINGWEN_TRY(speaker.UseVoice(SpeechLanguage::kMandarin));
+  Speaker speaker({});
+  TINGWEN_TRY(speaker.Change(settings));
   return speaker;
+}
+
+Status Speaker::Change(const OpenRequest& settings) {
+  if (mandarin_.empty() || settings.mandarin != settings_.mandarin) {
+    TINGWEN_ASSIGN(mandarin, ShortPath(settings.mandarin));
+    mandarin_ = std::move(mandarin);
+  }
+  if (english_.empty() || settings.english != settings_.english) {
+    TINGWEN_ASSIGN(english, ShortPath(settings.english));
+    english_ = std::move(english);
+  }
+  settings_ = settings;
+  voice_.reset();
+  TINGWEN_TRY(UseVoice(SpeechLanguage::kEnglish));
+  return UseVoice(SpeechLanguage::kMandarin);
 }
 
 std::string Speaker::Version() { return espeak_Info(nullptr); }

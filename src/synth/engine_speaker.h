@@ -16,6 +16,9 @@ class Speaker {
   // loaded.
   static Result<Speaker> Open(const OpenRequest& settings);
 
+  // Other voices or another prosody from now on. Fails as Open() does.
+  Status Change(const OpenRequest& settings);
+
   // The version of eSpeak NG.
   static std::string Version();
 

@@ -9,6 +9,7 @@
 //   Open   voices and prosody     Ready   its version, or Refused  why not
 //   Speak  one utterance          Spoken  samples and positions
 //
+// Another Open changes voices and prosody of what follows.
 // Requests may be sent ahead; answers come in their order. The engine ends
 // when the socket closes. A crash closes the socket from the other side.
 #pragma once

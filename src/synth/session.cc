@@ -9,6 +9,7 @@ namespace {
 
 // Enough for the engine to stay busy, few enough to be said again.
 constexpr size_t kRequestsAhead = 8;
+constexpr size_t kRequestsAheadLive = 2;
 constexpr int kMostFailedStarts = 2;
 constexpr int kMostLostInARow = 5;
 
@@ -28,26 +29,63 @@ OpenRequest OpenRequestFor(const Voice& voice) {
   return request;
 }
 
+// Each phrase of the utterances as one of its own.
+std::vector<Utterance> SinglePhrases(std::vector<Utterance> utterances) {
+  std::vector<Utterance> singles;
+  for (Utterance& utterance : utterances) {
+    for (Phrase& phrase : utterance.phrases) {
+      singles.push_back({utterance.sentence, false, {std::move(phrase)}});
+    }
+    if (!singles.empty()) singles.back().last = utterance.last;
+  }
+  return singles;
+}
+
 }  // namespace
 
 Status Session::StartEngine(Engine& engine) {
   engine.worker.reset();
   engine.ready = false;
+  engine.unwanted = 0;
   TINGWEN_ASSIGN(started, Worker::Start(engine_path));
   engine.worker = std::move(started);
   engine.worker->Send(FrameKind::kOpen, Encode(OpenRequestFor(voice)));
   return {};
 }
 
+void Session::ChangeVoice(Voice new_voice, PhonemeTable new_table) {
+  voice = std::move(new_voice);
+  table = std::move(new_table);
+  for (Engine& engine : engines) {
+    if (!engine.worker) continue;
+    engine.worker->Send(FrameKind::kOpen, Encode(OpenRequestFor(voice)));
+  }
+}
+
 Job::Job(Session& session, Document& document, const SampleSink& sink,
-         const SynthesisProgress& progress)
+         const SynthesisProgress& progress, SentenceRange range)
     : session_(session),
       document_(document),
       progress_(progress),
       timeline_(document, sink),
-      words_(WordsOfSentences(document)) {}
+      words_(WordsOfSentences(document)),
+      planned_(range.first),
+      end_(std::min(range.last, static_cast<Id>(words_.size()))) {}
 
 Status Job::Run() {
+  Status status = Work();
+  if (!status) LeavePending();
+  return status;
+}
+
+void Job::LeavePending() {
+  for (const Pending& pending : pending_) {
+    if (pending.utterance.phrases.empty()) continue;
+    ++session_.engines[pending.engine].unwanted;
+  }
+}
+
+Status Job::Work() {
   while (true) {
     TINGWEN_TRY(PlanAhead());
     if (pending_.empty()) return {};
@@ -56,9 +94,12 @@ Status Job::Run() {
 }
 
 Status Job::PlanAhead() {
-  while (planned_ < words_.size() && pending_.size() < kRequestsAhead) {
+  const bool live = session_.options.live;
+  const size_t ahead = live ? kRequestsAheadLive : kRequestsAhead;
+  while (planned_ < end_ && pending_.size() < ahead) {
     std::vector<Utterance> utterances = PlanSentence(
         document_, planned_, words_[planned_], session_.table, session_.voice);
+    if (live) utterances = SinglePhrases(std::move(utterances));
     if (utterances.empty()) utterances.push_back({planned_, true, {}});
     for (Utterance& utterance : utterances) {
       TINGWEN_TRY(Enqueue(std::move(utterance)));
@@ -114,6 +155,10 @@ Status Job::Accept(const Frame& frame) {
   }
   if (frame.kind == FrameKind::kRefused) {
     return Fail({ErrorCode::kEngine, frame.payload, {}, {}, {}});
+  }
+  if (FrontEngine().unwanted > 0) {
+    --FrontEngine().unwanted;
+    return {};
   }
   const Utterance& front = pending_.front().utterance;
   const auto reply = DecodeSpoken(frame.payload);

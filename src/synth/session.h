@@ -19,6 +19,7 @@ namespace tingwen {
 struct Engine {
   std::optional<Worker> worker;  // none: to be started
   bool ready = false;            // it said so
+  size_t unwanted = 0;           // answers to come that nobody waits for
   int failed_starts = 0;         // in a row
 };
 
@@ -35,6 +36,9 @@ struct Session {
 
   // Starts an engine and hands it the voice.
   Status StartEngine(Engine& engine);
+
+  // Engines that run are told, too.
+  void ChangeVoice(Voice new_voice, PhonemeTable new_table);
 };
 
 // Speaks one document. The engines are given a few sentences ahead, so that
@@ -42,8 +46,9 @@ struct Session {
 class Job {
  public:
   Job(Session& session, Document& document, const SampleSink& sink,
-      const SynthesisProgress& progress);
+      const SynthesisProgress& progress, SentenceRange range);
 
+  // After an error, what the engines were asked for is no longer wanted.
   Status Run();
 
  private:
@@ -55,6 +60,8 @@ class Job {
     uint32_t attempt = 0;
   };
 
+  Status Work();
+  void LeavePending();
   Status PlanAhead();
   Status Enqueue(Utterance utterance);
   void Send(const Pending& pending);
@@ -74,7 +81,8 @@ class Job {
   Timeline timeline_;
   std::vector<std::pair<Id, Id>> words_;
   std::deque<Pending> pending_;
-  Id planned_ = 0;          // sentences
+  Id planned_;              // the next sentence
+  Id end_;                  // behind the last one
   size_t next_engine_ = 0;  // for the next request
   size_t done_ = 0;         // sentences
   int lost_in_a_row_ = 0;   // utterances

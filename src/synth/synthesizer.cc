@@ -11,6 +11,11 @@ Status CheckRange(const char* what, int value, int most) {
   return FailWith(ErrorCode::kUsage, {}, what, value, most);
 }
 
+Status CheckVoice(const Voice& voice) {
+  TINGWEN_TRY(CheckRange("synth.pitch", voice.pitch, 100));
+  return CheckRange("synth.volume", voice.volume, 200);
+}
+
 void NoteRateLimit(const Voice& voice, Document& document) {
   if (voice.rate >= kMinimumRate && voice.rate <= kMaximumRate) return;
   document.diagnostics.push_back({Severity::kNote,
@@ -35,8 +40,7 @@ Synthesizer::~Synthesizer() = default;
 Result<Synthesizer> Synthesizer::Start(const std::string& engine_path,
                                        Voice voice,
                                        const SynthesisOptions& options) {
-  TINGWEN_TRY(CheckRange("synth.pitch", voice.pitch, 100));
-  TINGWEN_TRY(CheckRange("synth.volume", voice.volume, 200));
+  TINGWEN_TRY(CheckVoice(voice));
   TINGWEN_ASSIGN(table, PhonemeTable::Load(voice.phonemes));
   auto state = std::make_unique<State>();
   Session& session = state->session;
@@ -46,12 +50,17 @@ Result<Synthesizer> Synthesizer::Start(const std::string& engine_path,
 }
 
 Status Synthesizer::Synthesize(Document& document, const SampleSink& sink,
-                               const SynthesisProgress& progress) {
+                               const SynthesisProgress& progress,
+                               SentenceRange range) {
   NoteRateLimit(state_->session.voice, document);
-  Status status = Job(state_->session, document, sink, progress).Run();
-  // Answers of a job that ended early must not reach the next one.
-  if (!status) state_->session.engines = {};
-  return status;
+  return Job(state_->session, document, sink, progress, range).Run();
+}
+
+Status Synthesizer::SetVoice(Voice voice) {
+  TINGWEN_TRY(CheckVoice(voice));
+  TINGWEN_ASSIGN(table, PhonemeTable::Load(voice.phonemes));
+  state_->session.ChangeVoice(std::move(voice), std::move(table));
+  return {};
 }
 
 }  // namespace tingwen

@@ -18,6 +18,16 @@ inline constexpr int kEngineSampleRate = 22050;  // mono, 16 bit
 struct SynthesisOptions {
   // A sentence that takes longer is given up (milliseconds).
   int timeout_ms = 20000;
+  // For a listener who waits: each phrase is asked for by itself, few ahead, so
+  // that the first is heard soon and little is done in vain when she goes on to
+  // something else.
+  bool live = false;
+};
+
+// Sentences of a document: [first, last).
+struct SentenceRange {
+  Id first = 0;
+  Id last = kNoId;  // kNoId: all that follow
 };
 
 // Receives the samples of each sentence in order. An error ends synthesis.
@@ -50,8 +60,15 @@ class Synthesizer {
   //
   // A voice that is faster or slower than eSpeak can speak is held at its
   // limit, with the diagnostic "rate_limit".
+  // An error of the sink ends the work and is answered; the engine stays ready
+  // for the next document.
   Status Synthesize(Document& document, const SampleSink& sink,
-                    const SynthesisProgress& progress = {});
+                    const SynthesisProgress& progress = {},
+                    SentenceRange range = {});
+
+  // Speaks with another voice, or another rate, pitch or volume, from the next
+  // document on. Fails as Start() does, and leaves the voice as it was.
+  Status SetVoice(Voice voice);
 
  private:
   struct State;

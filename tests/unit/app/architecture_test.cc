@@ -27,6 +27,8 @@ const std::map<std::string, Rooms>& AllowedRooms() {
       {"app",
        {"base", "document", "rules", "readers", "normalize", "pronounce",
         "synth", "audio", "publish"}},
+      {"library", {"app", "base", "document", "rules", "synth"}},
+      {"speechd", {"base", "library"}},
   };
   return allowed;
 }

@@ -1,0 +1,30 @@
+// What a character is called when a text is spelt: 章 “文章的章”, 。 “句号”.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "rules/rule_book.h"
+#include "rules/table.h"
+
+namespace tingwen {
+
+class CharacterNames {
+ public:
+  // From lexicon/character_words.tsv and the tables of marks in rules/.
+  // kInternal where they can't be read.
+  static Result<CharacterNames> Load(const std::string& data_folder);
+
+  // The words for a character; the character itself where it has none. Capital
+  // letters are told apart from small ones.
+  std::string NameOf(char32_t c) const;
+
+ private:
+  explicit CharacterNames(RuleBook marks, Table words)
+      : marks_(std::move(marks)), words_(std::move(words)) {}
+
+  RuleBook marks_;
+  Table words_;  // character, a word that holds it
+};
+
+}  // namespace tingwen
