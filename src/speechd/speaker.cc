@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 
 namespace tingwen {
 namespace {
 
 // The server sets marks of this name where it can go on after a pause.
 constexpr std::string_view kPauseMark = "__spd_";
+
+// A number, letters and two phrases.
+constexpr std::string_view kWarmUp = "第1条，A。";
 
 // A fifth of a second: no more than that is on its way when a stop comes.
 constexpr size_t kMostSamples = TINGWEN_SAMPLE_RATE / 5;
@@ -52,7 +56,21 @@ MessageSpeaker::Wish MessageSpeaker::wish() {
   return wish_;
 }
 
+// Rules are compiled and the engines started when they are first needed: before
+// anybody waits.
+void MessageSpeaker::WarmUp() {
+  tingwen_text* text = nullptr;
+  if (tingwen_read_message(voice_, kWarmUp.data(), kWarmUp.size(), &text) ==
+      TINGWEN_OK) {
+    tingwen_speak(
+        voice_, text, 0, SIZE_MAX,
+        [](void*, const int16_t*, size_t) { return 0; }, nullptr, nullptr);
+  }
+  tingwen_free_text(text);
+}
+
 void MessageSpeaker::Run() {
+  WarmUp();
   std::unique_lock<std::mutex> lock(mutex_);
   while (true) {
     changed_.wait(lock, [this] { return ending_ || next_; });
@@ -96,13 +114,8 @@ void MessageSpeaker::Play(const Job& job) {
     PlaceMarks(message_.text.size(), sent_);
     if (Take({}) != 0) status = TINGWEN_CANCELLED;
   }
-  if (paused_) {
-    channel_.Write("704 PAUSE\n");
-  } else if (status == TINGWEN_CANCELLED || wish() == Wish::kStop) {
-    channel_.Write("703 STOP\n");
-  } else {
-    channel_.Write("702 END\n");
-  }
+  const bool ended = status != TINGWEN_CANCELLED && wish() == Wish::kGoOn;
+  channel_.Write(paused_ ? "704 PAUSE\n" : ended ? "702 END\n" : "703 STOP\n");
 }
 
 tingwen_result MessageSpeaker::Speak(tingwen_text* text) {

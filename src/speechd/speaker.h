@@ -32,7 +32,8 @@ class MessageSpeaker {
   void Speak(MessageMaker make, const VoiceSettings& settings);
   // Silence at once: event 703, if there was something to stop.
   void Stop();
-  // Silence at the next mark that the server set for it: event 704.
+  // Silence at the next mark that the server set for it: event 704. Without
+  // one, the message goes on to its end.
   void Pause();
 
  private:
@@ -40,8 +41,10 @@ class MessageSpeaker {
     MessageMaker make;
     VoiceSettings settings;
   };
+
   enum class Wish { kGoOn, kStop, kPause };
 
+  void WarmUp();
   void Run();
   void Play(const Job& job);
   tingwen_result Speak(tingwen_text* text);
@@ -63,15 +66,15 @@ class MessageSpeaker {
   std::optional<Job> next_;
   bool busy_ = false;
   bool ending_ = false;
-  Wish wish_ = Wish::kGoOn;
+  Wish wish_ = Wish::kGoOn;  // for what is being spoken
 
   // Of the thread alone.
   VoiceSettings applied_;
   SpokenMessage message_;
   size_t next_mark_ = 0;                                      // of message_
   std::deque<std::pair<uint64_t, const IndexMark*>> placed_;  // before samples
-  uint64_t sent_ = 0;                                         // samples
   bool paused_ = false;
+  uint64_t sent_ = 0;  // samples
 
   std::thread thread_;  // last: it uses the others
 };

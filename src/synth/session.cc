@@ -166,9 +166,10 @@ Status Job::Accept(const Frame& frame) {
     return Recover("engine_crash");
   }
   lost_in_a_row_ = 0;
-  TINGWEN_TRY(timeline_.AddSpoken(front, *reply));
+  // Answered, even if the sink wants no more.
+  Status added = timeline_.AddSpoken(front, *reply);
   PopFront();
-  return {};
+  return added;
 }
 
 Status Job::Recover(const char* reason) {
