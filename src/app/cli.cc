@@ -135,6 +135,7 @@ void BuildCommandLine(CLI::App& app, Context& context) {
   AddVoicesCommand(program, context);
   AddQcCommand(program, context);
   AddEstimateCommand(program, context);
+  AddSpeakCommand(program, context);
   AddPlotCommand(program, context);
   program.NeedsSub();
   app.footer(Message("help.program.example"));

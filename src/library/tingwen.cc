@@ -1,17 +1,32 @@
 #include "library/tingwen.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 #include <exception>
+#include <memory>
 #include <new>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "app/live_voice.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "base/paths.h"
-#include "base/text.h"
-#include "library/voice_state.h"
 
 using namespace tingwen;
+
+struct tingwen_text {
+  LiveText text;
+};
+
+struct tingwen_voice {
+  std::optional<LiveVoice> voice;
+  std::vector<Voice> voices;
+  std::string message;
+  std::atomic<bool> cancelled = false;
+};
 
 namespace {
 
@@ -33,24 +48,31 @@ tingwen_result Guarded(tingwen_voice& voice, Function function) {
   }
 }
 
-Status ReadMessage(tingwen_voice& voice, std::string_view bytes,
-                   tingwen_text& text) {
-  TINGWEN_ASSIGN(front_end, voice.FrontEndNow());
-  for (const std::string_view line : SplitLines(bytes)) {
-    text.Add(front_end->AnalyzeLine(line),
-             static_cast<size_t>(line.data() - bytes.data()));
-  }
+Status OpenVoice(tingwen_voice& voice, const std::string& config) {
+  TINGWEN_ASSIGN(settings, LoadSettings(config));
+  TINGWEN_ASSIGN(live, LiveVoice::Open(settings));
+  voice.voice = std::move(live);
+  TINGWEN_ASSIGN(voices, ListVoices(DataPath("voices")));
+  voice.voices = std::move(voices);
   return {};
 }
 
-Status ReadDocumentFile(tingwen_voice& voice, const std::string& path,
-                        tingwen_text& text) {
-  TINGWEN_ASSIGN(front_end, voice.FrontEndNow());
-  TINGWEN_ASSIGN(limit, voice.settings.InputLimit());
+Result<LiveText> ReadFileText(LiveVoice& voice, const std::string& path) {
+  TINGWEN_ASSIGN(limit, voice.settings().InputLimit());
   TINGWEN_ASSIGN(bytes, ReadFile(path, limit));
-  TINGWEN_ASSIGN(document, front_end->Analyze(bytes, path));
-  text.Add(std::move(document), 0);
-  return {};
+  return voice.ReadDocument(bytes, path);
+}
+
+// Hands out the text that `read` answers; none where it fails.
+template <class Function>
+tingwen_result ReadText(tingwen_voice* voice, tingwen_text** text,
+                        Function read) {
+  *text = nullptr;
+  return Guarded(*voice, [&]() -> Status {
+    TINGWEN_ASSIGN(live, read());
+    *text = new tingwen_text{std::move(live)};
+    return {};
+  });
 }
 
 tingwen_block KindOf(BlockKind kind) {
@@ -68,17 +90,10 @@ tingwen_block KindOf(BlockKind kind) {
   }
 }
 
-// A text that `fill` puts together; none where it fails.
-template <class Function>
-tingwen_result ReadText(tingwen_voice* voice, tingwen_text** text,
-                        Function fill) {
-  *text = nullptr;
-  return Guarded(*voice, [&]() -> Status {
-    auto read = std::make_unique<tingwen_text>();
-    TINGWEN_TRY(fill(*read));
-    *text = read.release();
-    return {};
-  });
+tingwen_event EventOf(const LiveEvent& event) {
+  return {event.kind == MarkKind::kWord ? TINGWEN_EVENT_WORD
+                                        : TINGWEN_EVENT_SENTENCE,
+          event.sample, event.sentence, event.source.begin, event.source.end};
 }
 
 }  // namespace
@@ -86,8 +101,9 @@ tingwen_result ReadText(tingwen_voice* voice, tingwen_text** text,
 tingwen_result tingwen_open(const char* config, tingwen_voice** voice) {
   *voice = new (std::nothrow) tingwen_voice;
   if (*voice == nullptr) return TINGWEN_INTERNAL;
-  return Guarded(
-      **voice, [&] { return (*voice)->Open(config == nullptr ? "" : config); });
+  return Guarded(**voice, [&] {
+    return OpenVoice(**voice, config == nullptr ? "" : config);
+  });
 }
 
 void tingwen_close(tingwen_voice* voice) { delete voice; }
@@ -98,43 +114,34 @@ const char* tingwen_message(const tingwen_voice* voice) {
 
 tingwen_result tingwen_set(tingwen_voice* voice, const char* name,
                            const char* value) {
-  return Guarded(*voice, [&] { return voice->Set(name, value); });
+  return Guarded(*voice, [&] { return voice->voice->Set(name, value); });
 }
 
 tingwen_result tingwen_read_message(tingwen_voice* voice, const char* bytes,
                                     size_t size, tingwen_text** text) {
-  return ReadText(voice, text, [&](tingwen_text& read) {
-    return ReadMessage(*voice, {bytes, size}, read);
+  return ReadText(voice, text, [&] {
+    return voice->voice->ReadMessage({bytes, size});
   });
 }
 
 tingwen_result tingwen_read_file(tingwen_voice* voice, const char* path,
                                  tingwen_text** text) {
-  return ReadText(voice, text, [&](tingwen_text& read) {
-    return ReadDocumentFile(*voice, path, read);
-  });
+  return ReadText(voice, text,
+                  [&] { return ReadFileText(*voice->voice, path); });
 }
 
 void tingwen_free_text(tingwen_text* text) { delete text; }
 
 size_t tingwen_sentence_count(const tingwen_text* text) {
-  return text->sentences;
+  return text->text.sentences;
 }
 
 int tingwen_sentence_at(const tingwen_text* text, size_t number,
                         tingwen_sentence* sentence) {
-  const tingwen_text::Part* part = text->PartOf(number);
-  if (part == nullptr) return 0;
-  const Document& document = part->document;
-  const Sentence& found = document.sentences[number - part->first_sentence];
-  const Span source = document.SourceSpan(found.span);
-  const std::string_view words = document.TextOf(found.span);
-  *sentence = {part->offset + source.begin,
-               part->offset + source.end,
-               words.data(),
-               words.size(),
-               KindOf(document.blocks[found.block].kind),
-               part->first_block + found.block};
+  if (number >= text->text.sentences) return 0;
+  const LiveText::SentenceView view = text->text.At(number);
+  *sentence = {view.source.begin, view.source.end,         view.text.data(),
+               view.text.size(),  KindOf(view.block_kind), view.block};
   return 1;
 }
 
@@ -143,15 +150,25 @@ tingwen_result tingwen_speak(tingwen_voice* voice, tingwen_text* text,
                              tingwen_on_samples on_samples,
                              tingwen_on_event on_event, void* user) {
   voice->cancelled = false;
-  bool ended = false;
-  const tingwen_result status = Guarded(*voice, [&]() -> Status {
-    Status spoken =
-        voice->Speak(*text, first, last, on_samples, on_event, user);
-    // The one error of kOutput that can come here is the listener's.
-    ended = !spoken && spoken.error().code == ErrorCode::kOutput;
-    return ended ? Status() : std::move(spoken);
+  LiveListener listener;
+  listener.on_samples = [&](std::span<const int16_t> samples) {
+    return !voice->cancelled &&
+           on_samples(user, samples.data(), samples.size()) == 0;
+  };
+  if (on_event != nullptr) {
+    listener.on_event = [&](const LiveEvent& event) {
+      const tingwen_event told = EventOf(event);
+      on_event(user, &told);
+    };
+  }
+  bool all_said = true;
+  const tingwen_result result = Guarded(*voice, [&]() -> Status {
+    TINGWEN_ASSIGN(said,
+                   voice->voice->Speak(text->text, first, last, listener));
+    all_said = said;
+    return {};
   });
-  return ended ? TINGWEN_CANCELLED : status;
+  return result == TINGWEN_OK && !all_said ? TINGWEN_CANCELLED : result;
 }
 
 void tingwen_cancel(tingwen_voice* voice) { voice->cancelled = true; }
@@ -160,11 +177,8 @@ size_t tingwen_describe(tingwen_voice* voice, uint32_t character, char* bytes,
                         size_t size) {
   std::string words;
   Guarded(*voice, [&]() -> Status {
-    if (!voice->names) {
-      TINGWEN_ASSIGN(names, CharacterNames::Load(DataPath("")));
-      voice->names = std::move(names);
-    }
-    words = voice->names->NameOf(static_cast<char32_t>(character));
+    TINGWEN_ASSIGN(name, voice->voice->Describe(character));
+    words = std::move(name);
     return {};
   });
   if (size > 0) {

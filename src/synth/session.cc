@@ -74,7 +74,13 @@ Job::Job(Session& session, Document& document, const SampleSink& sink,
 
 Status Job::Run() {
   Status status = Work();
-  if (!status) LeavePending();
+  if (status) return status;
+  if (session_.options.live) {
+    LeavePending();
+  } else {
+    // Fresh ones, so that the next document gives the same bytes as ever.
+    session_.engines = {};
+  }
   return status;
 }
 

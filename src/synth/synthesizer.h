@@ -60,8 +60,7 @@ class Synthesizer {
   //
   // A voice that is faster or slower than eSpeak can speak is held at its
   // limit, with the diagnostic "rate_limit".
-  // An error of the sink ends the work and is answered; the engine stays ready
-  // for the next document.
+  // An error of the sink ends the work and is answered.
   Status Synthesize(Document& document, const SampleSink& sink,
                     const SynthesisProgress& progress = {},
                     SentenceRange range = {});

@@ -27,7 +27,7 @@ const std::map<std::string, Rooms>& AllowedRooms() {
       {"app",
        {"base", "document", "rules", "readers", "normalize", "pronounce",
         "synth", "audio", "publish"}},
-      {"library", {"app", "base", "document", "rules", "synth"}},
+      {"library", {"app", "base", "document", "synth"}},
       {"speechd", {"base", "library"}},
   };
   return allowed;

@@ -1,4 +1,4 @@
-#include "library/character_names.h"
+#include "app/character_names.h"
 
 #include <array>
 #include <vector>
