@@ -162,8 +162,12 @@ bool AtomicFile::GiveName() {
 }
 
 Status AtomicFile::Write(std::string_view bytes) {
+  // Linux keeps what is written at once in one piece and maps it so: of a
+  // lexicon that was, a touch would count as megabytes of a program's memory.
+  constexpr size_t kBlock = 64 * 1024;
   while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
+    const ssize_t count =
+        ::write(descriptor_, bytes.data(), std::min(bytes.size(), kBlock));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return OutputError(path_, errno);
     bytes.remove_prefix(static_cast<size_t>(count));
@@ -198,9 +202,6 @@ Result<MappedFile> MappedFile::Open(const std::string& path) {
   void* data = ::mmap(nullptr, mapped.size_, PROT_READ, MAP_SHARED,
                       file.descriptor(), 0);
   if (data == MAP_FAILED) return InputError(path, errno);
-  // Small pages: a touch in a file that the system keeps in large ones would
-  // count as megabytes of the program's memory. Where it can't, no harm is done.
-  ::madvise(data, mapped.size_, MADV_NOHUGEPAGE);
   mapped.data_ = static_cast<const char*>(data);
   return mapped;
 }

@@ -31,11 +31,13 @@ void Segmenter::FindWords(uint32_t at, uint32_t end) {
   for (uint32_t i = at; i < end; ++i) {
     node = trie.Step(node, labels_[i - origin_]);
     if (node == Trie::kNowhere) break;
-    const EntryId entry = trie.ValueAt(node);
-    if (entry == kNoEntry) continue;
-    beginnings_.push_back({i + 1, entry});
-    const uint32_t length = i + 1 - at;
-    if (length > 2) continue;
+    if (const EntryId entry = trie.ValueAt(node); entry != kNoEntry)
+      beginnings_.push_back({i + 1, entry});
+  }
+  // Not before, so that the entries are fetched side by side.
+  for (const auto& [word_end, entry] : beginnings_) {
+    const uint32_t length = word_end - at;
+    if (length > 2) break;
     if (const auto cost = lexicon_.SurnameCost(entry))
       surnames_.push_back({static_cast<uint8_t>(length), *cost});
   }
