@@ -17,6 +17,7 @@ struct ConvertOptions {
   std::string output;
   std::string format;
   std::string marks;
+  std::vector<std::string> captions;
   std::string qc;
   std::string fit;
 };
@@ -46,11 +47,15 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
   if (into_folder && !std::filesystem::is_directory(options.output)) {
     return FailWith(ErrorCode::kOutput, options.output, "convert.need_folder");
   }
-  if (into_folder && !(options.marks.empty() && options.qc.empty())) {
+  if (into_folder && !(options.marks.empty() && options.captions.empty() &&
+                       options.qc.empty())) {
     return FailWith(ErrorCode::kUsage, "", "convert.one_marks_file");
   }
   if (options.output == "-" && !options.qc.empty()) {
     return FailWith(ErrorCode::kUsage, "", "convert.qc_of_stream");
+  }
+  for (const std::string& path : options.captions) {
+    TINGWEN_TRY(CaptionFormatOf(path));
   }
   std::optional<double> fit;
   if (!options.fit.empty()) {
@@ -69,7 +74,8 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
     if (std::filesystem::equivalent(input, output, ignored)) {
       return FailWith(ErrorCode::kUsage, output, "convert.over_input");
     }
-    jobs.push_back({input, output, format, options.marks, options.qc, fit});
+    jobs.push_back({input, output, format, options.marks, options.captions,
+                    options.qc, fit});
   }
   return jobs;
 }
@@ -120,6 +126,7 @@ void AddConvertCommand(const Command& program, Context& context) {
   command.Add("-o,--output", options->output, "output", "OUT").Required();
   command.Add("--to", options->format, "to", "FORMAT");
   command.Add("--marks", options->marks, "marks", "FILE");
+  command.Add("--captions", options->captions, "captions", "FILE");
   command.Add("--qc", options->qc, "qc", "FILE");
   command.Add("--fit", options->fit, "fit", "M:SS");
   command.Flag("--strict", context.overrides.strict, "strict");

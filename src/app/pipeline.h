@@ -51,6 +51,7 @@ struct Conversion {
   std::string output;  // a path or "-"
   AudioFormat format = AudioFormat::kWav;
   std::string marks;  // where to write the marks as JSON; empty: nowhere
+  std::vector<std::string> captions;  // files, their formats by extension
   std::string qc;     // where to write the quality report; empty: nowhere
   std::optional<double> fit = std::nullopt;  // seconds that it is to last
 };
