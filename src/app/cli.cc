@@ -127,6 +127,7 @@ void BuildCommandLine(CLI::App& app, Context& context) {
   AddGlobalOptions(app, program, context);
   AddConvertCommand(program, context);
   AddBulletinCommand(program, context);
+  AddPublishCommand(program, context);
   AddReadCommand(program, context);
   AddNormalizeCommand(program, context);
   AddPinyinCommand(program, context);
