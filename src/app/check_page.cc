@@ -13,6 +13,8 @@
 #include "base/message.h"
 #include "base/paths.h"
 #include "base/text.h"
+#include "publish/base64.h"
+#include "publish/template.h"
 #include "publish/wav_stream.h"
 #include "synth/synthesizer.h"
 
@@ -42,35 +44,6 @@ document.addEventListener("click", function (event) {
 });
 </script></body></html>
 )";
-
-std::string Escaped(std::string_view text) {
-  std::string escaped(text);
-  ReplaceAll(escaped, "&", "&amp;");
-  ReplaceAll(escaped, "<", "&lt;");
-  ReplaceAll(escaped, ">", "&gt;");
-  ReplaceAll(escaped, "\"", "&quot;");
-  return escaped;
-}
-
-// RFC 4648, 4.
-std::string Base64(std::string_view bytes) {
-  static constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (size_t i = 0; i < bytes.size(); i += 3) {
-    uint32_t group = 0;
-    for (size_t j = 0; j < 3; ++j) {
-      const bool there = i + j < bytes.size();
-      group =
-          group << 8 | (there ? static_cast<unsigned char>(bytes[i + j]) : 0U);
-    }
-    for (size_t j = 0; j < 4; ++j) {
-      const bool there = i + j <= bytes.size();
-      text += there ? kDigits[group >> (18 - 6 * j) & 63] : '=';
-    }
-  }
-  return text;
-}
 
 // The samples as the bytes of a WAV file.
 Result<std::string> WavOf(std::span<const int16_t> samples) {
@@ -113,9 +86,9 @@ class PageWriter {
   }
 
   Result<std::string> Write() && {
-    page_ = fmt::format(kHead, Escaped(document_.metadata.title.empty()
-                                           ? document_.path
-                                           : document_.metadata.title));
+    page_ = fmt::format(kHead, EscapedHtml(document_.metadata.title.empty()
+                                               ? document_.path
+                                               : document_.metadata.title));
     for (const Block& block : document_.blocks) TINGWEN_TRY(WriteBlock(block));
     WriteTable();
     page_ += kTail;
@@ -133,11 +106,11 @@ class PageWriter {
       const Span span = document_.words[doubt->first].span;
       if (span.begin >= block.span.end) break;
       if (span.begin < at) continue;
-      page_ += Escaped(document_.TextOf({at, span.begin}));
+      page_ += EscapedHtml(document_.TextOf({at, span.begin}));
       TINGWEN_TRY(WriteDoubt(doubt->first, doubt->second));
       at = span.end;
     }
-    page_ += Escaped(document_.TextOf({at, block.span.end})) + "</p>\n";
+    page_ += EscapedHtml(document_.TextOf({at, block.span.end})) + "</p>\n";
     return {};
   }
 
@@ -147,8 +120,8 @@ class PageWriter {
     TINGWEN_ASSIGN(audio, AudioOf(word));
     page_ += fmt::format(
         R"(<button class="doubt" title="{}" data-audio="{}">{}</button>)",
-        Escaped(title), audio,
-        Escaped(document_.TextOf(document_.words[word].span)));
+        EscapedHtml(title), audio,
+        EscapedHtml(document_.TextOf(document_.words[word].span)));
     return {};
   }
 
@@ -168,7 +141,7 @@ class PageWriter {
     page_ += "<table>\n";
     for (const Finding& finding : findings_) {
       page_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", finding.kind,
-                           Escaped(finding.message));
+                           EscapedHtml(finding.message));
     }
     page_ += "</table>\n";
   }

@@ -84,6 +84,8 @@ void AddVoicesCommand(const Command& program, Context& context);
 void AddQcCommand(const Command& program, Context& context);
 void AddEstimateCommand(const Command& program, Context& context);
 void AddSpeakCommand(const Command& program, Context& context);
+void AddPublishCommand(const Command& program, Context& context);
 void AddPlotCommand(const Command& program, Context& context);
+void AddBulletinCommand(const Command& program, Context& context);
 
 }  // namespace tingwen

@@ -1,13 +1,16 @@
 #include "app/pipeline.h"
 
+#include <filesystem>
 #include <optional>
 #include <utility>
 
+#include "app/fit_document.h"
 #include "app/production.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "base/paths.h"
 #include "document/places.h"
+#include "publish/captions.h"
 #include "publish/chapters.h"
 #include "publish/marks_json.h"
 #include "readers/reader.h"
@@ -56,19 +59,71 @@ Result<Stage> Installed(Result<Stage> loaded) {
 }
 
 // On the file as it was written, read again.
-Status WriteQcReport(const std::string& output, const Profile& profile,
-                     const std::string& path) {
-  TINGWEN_ASSIGN(result, CheckQuality(output, profile));
-  return WriteFile(
-      path, path.ends_with(".json") ? QcJson(result, 1) : QcText(result));
+Status WriteQcReports(const Conversion& job, const Profile& profile,
+                      bool beside) {
+  std::vector<std::string> reports;
+  if (!job.qc.empty()) reports.push_back(job.qc);
+  if (beside && job.output != "-") {
+    const std::string stem =
+        std::filesystem::path(job.output).replace_extension().string();
+    reports.push_back(stem + ".qc.txt");
+    reports.push_back(stem + ".qc.json");
+  }
+  if (reports.empty()) return {};
+  TINGWEN_ASSIGN(result, CheckQuality(job.output, profile));
+  for (const std::string& path : reports) {
+    TINGWEN_TRY(WriteFile(
+        path, path.ends_with(".json") ? QcJson(result, 1) : QcText(result)));
+  }
+  return {};
 }
 
-// Opened before the work begins, so that a wrong name is told at once.
-Result<std::optional<AtomicFile>> CreateMarksFile(const std::string& path) {
-  if (path.empty()) return std::nullopt;
-  TINGWEN_ASSIGN(file, AtomicFile::Create(path));
-  return std::optional<AtomicFile>(std::move(file));
-}
+// Files of times beside the audio. They are opened before the work begins, so
+// that a wrong name is told at once.
+class TimesFiles {
+ public:
+  static Result<TimesFiles> Create(const Conversion& job,
+                                   const Settings& settings) {
+    TimesFiles files;
+    TINGWEN_ASSIGN(rules, settings.Captions());
+    files.rules_ = rules;
+    if (!job.marks.empty()) {
+      TINGWEN_ASSIGN(file, AtomicFile::Create(job.marks));
+      files.marks_ = std::move(file);
+    }
+    for (const std::string& path : job.captions) {
+      TINGWEN_ASSIGN(format, CaptionFormatOf(path));
+      TINGWEN_ASSIGN(file, AtomicFile::Create(path));
+      files.captions_.emplace_back(format, std::move(file));
+    }
+    return files;
+  }
+
+  Status Write(const Document& document, double seconds) {
+    if (marks_) {
+      TINGWEN_TRY(marks_->Write(MarksJson(document, kEngineSampleRate)));
+    }
+    if (captions_.empty()) return {};
+    const CaptionFile content{
+        document.metadata.title, document.metadata.author, seconds, rules_,
+        MakeCaptions(TimedSentencesOf(document, kEngineSampleRate), rules_)};
+    for (auto& [format, file] : captions_) {
+      TINGWEN_TRY(file.Write(format->render(content)));
+    }
+    return {};
+  }
+
+  Status Commit() {
+    if (marks_) TINGWEN_TRY(marks_->Commit());
+    for (auto& [format, file] : captions_) TINGWEN_TRY(file.Commit());
+    return {};
+  }
+
+ private:
+  CaptionRules rules_;
+  std::optional<AtomicFile> marks_;
+  std::vector<std::pair<const CaptionFormat*, AtomicFile>> captions_;
+};
 
 }  // namespace
 
@@ -119,18 +174,34 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_ASSIGN(voice, settings.SelectedVoice());
   TINGWEN_ASSIGN(delivery,
                  DeliveryFor(settings, job.format, kEngineSampleRate));
+  TINGWEN_ASSIGN(filters, VoiceFilters(voice.id, delivery.profile));
+  delivery.filters = std::move(filters);
   TINGWEN_ASSIGN(cover, settings.Cover());
   TINGWEN_ASSIGN(limit, settings.InputLimit());
   TINGWEN_ASSIGN(bytes, ReadFile(job.input, limit));
-  // The engine gets ready while the text is read.
-  TINGWEN_ASSIGN(synthesizer,
-                 Synthesizer::Start(EnginePath(), std::move(voice)));
+  // The engine gets ready while the text is read, unless its voice follows from
+  // the text.
+  std::optional<Synthesizer> synthesizer;
+  const auto start = [&]() -> Status {
+    TINGWEN_ASSIGN(started, Synthesizer::Start(EnginePath(), voice));
+    synthesizer = std::move(started);
+    return {};
+  };
+  if (!job.fit) TINGWEN_TRY(start());
   TINGWEN_ASSIGN(document, front_end.Analyze(bytes, job.input));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
+  std::optional<Tempo> tempo;
+  if (job.fit) {
+    TINGWEN_ASSIGN(fitted,
+                   FitDocument(document, voice, *job.fit, settings.Fitting()));
+    voice = std::move(fitted.voice);
+    tempo = fitted.tempo;
+    TINGWEN_TRY(start());
+  }
 
   TINGWEN_ASSIGN(production,
                  Production::Begin(job.output, delivery, kEngineSampleRate, 1));
-  TINGWEN_ASSIGN(marks, CreateMarksFile(job.marks));
+  TINGWEN_ASSIGN(times, TimesFiles::Create(job, settings));
   uint64_t samples = 0;
   const auto sink = [&](std::span<const int16_t> block) {
     samples += block.size();
@@ -139,16 +210,16 @@ Result<ConversionResult> Convert(const Conversion& job,
   const auto report = [&](size_t done, size_t total) {
     progress.Update(job.input, done, total);
   };
-  TINGWEN_TRY(synthesizer.Synthesize(document, sink, report));
+  TINGWEN_TRY(synthesizer->Synthesize(document, sink, report));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
-  if (marks) TINGWEN_TRY(marks->Write(MarksJson(document, kEngineSampleRate)));
-  TINGWEN_TRY(production.Finish(TagsOf(document, settings, std::move(cover))));
-  if (marks) TINGWEN_TRY(marks->Commit());
-  if (!job.qc.empty()) {
-    TINGWEN_TRY(WriteQcReport(job.output, delivery.profile, job.qc));
-  }
-  return ConversionResult{std::move(document), std::move(bytes),
-                          static_cast<double>(samples) / kEngineSampleRate};
+  const double seconds = static_cast<double>(samples) / kEngineSampleRate;
+  TINGWEN_TRY(times.Write(document, seconds));
+  TINGWEN_ASSIGN(measured, production.Finish(
+                               TagsOf(document, settings, std::move(cover))));
+  TINGWEN_TRY(times.Commit());
+  TINGWEN_TRY(WriteQcReports(job, delivery.profile, settings.reports));
+  return ConversionResult{std::move(document), std::move(bytes), seconds,
+                          measured, tempo};
 }
 
 }  // namespace tingwen

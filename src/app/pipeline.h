@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "app/fit.h"
 #include "app/progress.h"
 #include "app/settings.h"
+#include "audio/mastering.h"
 #include "base/result.h"
 #include "document/document.h"
 #include "normalize/normalizer.h"
@@ -49,13 +51,18 @@ struct Conversion {
   std::string output;  // a path or "-"
   AudioFormat format = AudioFormat::kWav;
   std::string marks;  // where to write the marks as JSON; empty: nowhere
+  std::vector<std::string> captions;  // files, their formats by extension
   std::string qc;     // where to write the quality report; empty: nowhere
+  std::optional<double> fit = std::nullopt;  // seconds that it is to last
 };
 
 struct ConversionResult {
   Document document;
   std::string source;  // the bytes that were read
   double seconds = 0;  // length of the audio
+  // What the output measures, unless it was streamed.
+  std::optional<MasteringResult> measured;
+  std::optional<Tempo> tempo;  // where it was made to fit
 };
 
 // One document from file to audio. Without an error the output is in its

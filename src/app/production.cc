@@ -1,7 +1,9 @@
 #include "app/production.h"
 
+#include <algorithm>
 #include <filesystem>
 
+#include "audio/filter_table.h"
 #include "base/message.h"
 #include "base/paths.h"
 
@@ -46,6 +48,7 @@ MasteringOptions OptionsFor(const Delivery& delivery, int input_rate,
   if (options.true_peak && IsLossy(delivery.spec.format)) {
     *options.true_peak -= kLossyPeakMargin;
   }
+  options.filters = delivery.filters;
   if (profile.high_pass > 0) {
     options.filters.push_back(
         {FilterBand::Kind::kHighPass, profile.high_pass, 0, 0.7071});
@@ -78,6 +81,12 @@ Result<QcResult> CheckQuality(const std::string& path, const Profile& profile) {
   TINGWEN_ASSIGN(report, InspectFile(path));
   std::vector<QcFinding> findings = JudgeQc(report, profile);
   return QcResult{path, std::move(report), profile, std::move(findings)};
+}
+
+Result<std::vector<FilterBand>> VoiceFilters(const std::string& voice,
+                                             const Profile& profile) {
+  if (!profile.loudness) return std::vector<FilterBand>();
+  return LoadFilters(DataPath("voices/" + voice + "/equalizer.tsv"));
 }
 
 bool Delivery::CanStream(int input_rate) const {
@@ -114,6 +123,12 @@ Result<Production> Production::Begin(const std::string& path,
     production.stream_ = std::move(stream);
     return production;
   }
+  // Nothing asks what a chapter of a book measures.
+  if (spec.constant_rate > 0 && delivery.CanStream(input_rate)) {
+    TINGWEN_ASSIGN(spool, Spool::Create(SpoolBeside(path)));
+    production.spool_ = std::move(spool);
+    return production;
+  }
   TINGWEN_ASSIGN(mastering, Mastering::Create(OptionsFor(production.delivery_,
                                                          input_rate, channels),
                                               SpoolBeside(path)));
@@ -130,12 +145,28 @@ Status Production::Write(std::span<const int16_t> samples) {
 }
 
 Status Production::Write(std::span<const float> samples) {
+  if (spool_) return spool_->Write(samples);
   return stream_ ? stream_->Write(samples) : mastering_->Write(samples);
+}
+
+Status Production::EncodeSpool(const AudioTags& tags) {
+  constexpr uint64_t kBlock = 65536;  // samples
+  TINGWEN_ASSIGN(writer, AudioWriter::Create(path_, delivery_.spec, tags));
+  for (uint64_t at = 0; at < spool_->size(); at += floats_.size()) {
+    floats_.resize(std::min(kBlock, spool_->size() - at));
+    TINGWEN_TRY(spool_->Read(at, floats_));
+    TINGWEN_TRY(writer.Write(floats_));
+  }
+  return writer.Finish();
 }
 
 Result<std::optional<MasteringResult>> Production::Finish(
     const AudioTags& tags) {
   std::optional<MasteringResult> result;
+  if (spool_) {
+    TINGWEN_TRY(EncodeSpool(tags));
+    return result;
+  }
   if (stream_) {
     TINGWEN_TRY(stream_->Finish());
     return result;

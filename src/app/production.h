@@ -10,6 +10,7 @@
 #include "app/settings.h"
 #include "audio/mastering.h"
 #include "audio/profile.h"
+#include "audio/spool.h"
 #include "base/result.h"
 #include "publish/audio_writer.h"
 #include "publish/qc_report.h"
@@ -22,10 +23,16 @@ Result<Profile> SelectedProfile(const Settings& settings);
 // Measures a finished file against a profile. kInput where it can't be read.
 Result<QcResult> CheckQuality(const std::string& path, const Profile& profile);
 
+// What a voice's sound goes through in a delivery: its equalizer, where the
+// profile asks for a loudness. kInternal for a wrong table.
+Result<std::vector<FilterBand>> VoiceFilters(const std::string& voice,
+                                             const Profile& profile);
+
 // A profile, and what files are made of to meet it.
 struct Delivery {
   Profile profile;
   AudioSpec spec;
+  std::vector<FilterBand> filters;  // before those of the profile
 
   // Whether samples may be written as they come, without their loudness known.
   bool CanStream(int input_rate) const;
@@ -48,7 +55,7 @@ class Production {
   Status Write(std::span<const float> samples);
 
   // Puts the file in its place. Answers what it measures, unless it was
-  // streamed.
+  // streamed or spooled.
   Result<std::optional<MasteringResult>> Finish(const AudioTags& tags);
 
  private:
@@ -58,8 +65,12 @@ class Production {
   std::string path_;
   Delivery delivery_;
   std::vector<float> floats_;
-  // One of the two: what is streamed is written at once.
+  Status EncodeSpool(const AudioTags& tags);
+
+  // One of the three: what is streamed is written at once, what is spooled is
+  // encoded at the end as it is.
   std::optional<AudioWriter> stream_;
+  std::optional<Spool> spool_;
   std::optional<Mastering> mastering_;
 };
 

@@ -77,6 +77,21 @@ SetterTable MakeSetters() {
       {"station", Sets(&Settings::station)},
       {"cut_id", Sets(&Settings::cut_id)},
       {"cover", Sets(&Settings::cover)},
+      {"fit_slowest", Sets(&Settings::fit_slowest)},
+      {"fit_fastest", Sets(&Settings::fit_fastest)},
+      {"fit_shortest_pauses", Sets(&Settings::fit_shortest_pauses)},
+      {"fit_longest_pauses", Sets(&Settings::fit_longest_pauses)},
+      {"reports", Sets(&Settings::reports)},
+      {"caption_line", Sets(&Settings::caption_line)},
+      {"caption_lines", Sets(&Settings::caption_lines)},
+      {"caption_speed", Sets(&Settings::caption_speed)},
+      {"caption_unit", Sets(&Settings::caption_unit)},
+      {"caption_words", Sets(&Settings::caption_words)},
+      {"book_audio", Sets(&Settings::book_audio)},
+      {"overlay", Sets(&Settings::overlay)},
+      {"page_audio", Sets(&Settings::page_audio)},
+      {"site_url", Sets(&Settings::site_url)},
+      {"certified_by", Sets(&Settings::certified_by)},
       {"file_limit", Sets(&Settings::file_limit)},
       {"unpacked_limit", Sets(&Settings::unpacked_limit)},
       {"depth_limit", Sets(&Settings::depth_limit)},
@@ -201,6 +216,47 @@ Result<std::string> Settings::Cover() const {
   return cover.empty() ? std::string() : ReadCover(cover);
 }
 
+Result<CaptionRules> Settings::Captions() const {
+  CaptionRules rules;
+  TINGWEN_TRY(CheckSetting("caption_line", caption_line, 4, 60));
+  TINGWEN_TRY(CheckSetting("caption_lines", caption_lines, 1, 4));
+  TINGWEN_TRY(CheckSetting("caption_speed", caption_speed, 3, 30));
+  rules.line = caption_line.value_or(rules.line);
+  rules.lines = caption_lines.value_or(rules.lines);
+  rules.speed = caption_speed.value_or(static_cast<int>(rules.speed));
+  TINGWEN_TRY(Choose(
+      "caption_unit", caption_unit,
+      {{"sentence", CaptionUnit::kSentence}, {"phrase", CaptionUnit::kPhrase}},
+      rules.unit));
+  rules.words = caption_words;
+  return rules;
+}
+
+Result<AudioFormat> Settings::BookAudio() const {
+  AudioFormat format{};
+  TINGWEN_TRY(Choose("book_audio", book_audio,
+                     {{"mp3", AudioFormat::kMp3}, {"opus", AudioFormat::kOpus}},
+                     format));
+  return format;
+}
+
+Result<OverlayUnit> Settings::Overlay() const {
+  OverlayUnit unit{};
+  TINGWEN_TRY(Choose(
+      "overlay", overlay,
+      {{"sentence", OverlayUnit::kSentence}, {"word", OverlayUnit::kWord}},
+      unit));
+  return unit;
+}
+
+Result<PageAudio> Settings::AudioOfPages() const {
+  PageAudio place{};
+  TINGWEN_TRY(Choose(
+      "page_audio", page_audio,
+      {{"inside", PageAudio::kInside}, {"beside", PageAudio::kBeside}}, place));
+  return place;
+}
+
 Result<ReadOptions> Settings::Reading() const {
   ReadOptions options;
   options.simplify = simplify;
@@ -225,6 +281,12 @@ Result<ReadOptions> Settings::Reading() const {
                        options.treatments[i]));
   }
   return options;
+}
+
+void Settings::AnnounceNothing() {
+  for (const auto& [name, member] : kStructureSettings) {
+    if (this->*member == "announce") this->*member = "plain";
+  }
 }
 
 Result<size_t> Settings::InputLimit() const {

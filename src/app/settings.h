@@ -6,9 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "app/fit.h"
 #include "base/result.h"
 #include "normalize/normalizer.h"
 #include "pronounce/pronouncer.h"
+#include "publish/book.h"
+#include "publish/captions.h"
+#include "publish/read_along.h"
 #include "readers/reader.h"
 #include "synth/voice.h"
 
@@ -53,14 +57,41 @@ struct Settings {
   std::string station;  // what files say about themselves
   std::string cut_id;
   std::string cover;  // an image; empty: none
+  // How far --fit may go, in percent of the voice's rate and pauses.
+  int fit_slowest = 85;
+  int fit_fastest = 120;
+  int fit_shortest_pauses = 60;
+  int fit_longest_pauses = 160;
+  // Whether quality reports are written beside every output.
+  bool reports = false;
+  // As CaptionRules.
+  std::optional<int> caption_line;
+  std::optional<int> caption_lines;
+  std::optional<int> caption_speed;
+  std::string caption_unit = "sentence";  // sentence, phrase
+  bool caption_words = false;
+  std::string book_audio = "mp3";     // mp3, opus
+  std::string overlay = "sentence";   // sentence, word
+  std::string page_audio = "inside";  // inside, beside
+  std::string site_url;               // where a site will be; empty: no feed
+  std::string certified_by;           // of books; empty: the station
 
   Result<ReadOptions> Reading() const;
   Result<NormalizeOptions> Normalizing() const;
+  // Tables, lists and the like are read without words that tell what they are.
+  void AnnounceNothing();
   // The largest file, in bytes.
   Result<size_t> InputLimit() const;
   Result<PronounceOptions> Pronouncing() const;
+  FitLimits Fitting() const {
+    return {fit_slowest, fit_fastest, fit_shortest_pauses, fit_longest_pauses};
+  }
   // The bytes of the cover; empty where none is set.
   Result<std::string> Cover() const;
+  Result<CaptionRules> Captions() const;
+  Result<AudioFormat> BookAudio() const;
+  Result<OverlayUnit> Overlay() const;
+  Result<PageAudio> AudioOfPages() const;
   // The voice with rate, pitch and volume as set.
   Result<Voice> SelectedVoice() const;
 };
