@@ -10,6 +10,7 @@
 #include <span>
 
 #include "base/file.h"
+#include "base/markup.h"
 #include "base/message.h"
 #include "base/paths.h"
 #include "base/text.h"
@@ -86,9 +87,9 @@ class PageWriter {
   }
 
   Result<std::string> Write() && {
-    page_ = fmt::format(kHead, EscapedHtml(document_.metadata.title.empty()
-                                               ? document_.path
-                                               : document_.metadata.title));
+    page_ = fmt::format(kHead, EscapeMarkup(document_.metadata.title.empty()
+                                           ? document_.path
+                                           : document_.metadata.title));
     for (const Block& block : document_.blocks) TINGWEN_TRY(WriteBlock(block));
     WriteTable();
     page_ += kTail;
@@ -106,11 +107,11 @@ class PageWriter {
       const Span span = document_.words[doubt->first].span;
       if (span.begin >= block.span.end) break;
       if (span.begin < at) continue;
-      page_ += EscapedHtml(document_.TextOf({at, span.begin}));
+      page_ += EscapeMarkup(document_.TextOf({at, span.begin}));
       TINGWEN_TRY(WriteDoubt(doubt->first, doubt->second));
       at = span.end;
     }
-    page_ += EscapedHtml(document_.TextOf({at, block.span.end})) + "</p>\n";
+    page_ += EscapeMarkup(document_.TextOf({at, block.span.end})) + "</p>\n";
     return {};
   }
 
@@ -120,8 +121,8 @@ class PageWriter {
     TINGWEN_ASSIGN(audio, AudioOf(word));
     page_ += fmt::format(
         R"(<button class="doubt" title="{}" data-audio="{}">{}</button>)",
-        EscapedHtml(title), audio,
-        EscapedHtml(document_.TextOf(document_.words[word].span)));
+        EscapeMarkup(title), audio,
+        EscapeMarkup(document_.TextOf(document_.words[word].span)));
     return {};
   }
 
@@ -141,7 +142,7 @@ class PageWriter {
     page_ += "<table>\n";
     for (const Finding& finding : findings_) {
       page_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", finding.kind,
-                           EscapedHtml(finding.message));
+                           EscapeMarkup(finding.message));
     }
     page_ += "</table>\n";
   }

@@ -139,6 +139,10 @@ void BuildCommandLine(CLI::App& app, Context& context) {
   AddEstimateCommand(program, context);
   AddSpeakCommand(program, context);
   AddPlotCommand(program, context);
+  AddBatchCommand(program, context);
+  AddBatchWorkerCommand(program);
+  AddWatchCommand(program, context);
+  AddWorkerCommand(program, context);
   program.NeedsSub();
   app.footer(Message("help.program.example"));
 }

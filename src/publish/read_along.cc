@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "base/markup.h"
 #include "base/file.h"
 #include "base/paths.h"
 #include "base/text.h"
@@ -72,7 +73,7 @@ Status WriteAudio(const Book& book, size_t index, const std::string& page,
   const BookChapter& chapter = book.chapters[index];
   TINGWEN_TRY(file.Write(fmt::format(
       R"(<audio controls preload="auto" aria-label="{}" data-seconds="{}" src=")",
-      EscapedHtml(chapter.title), Seconds(chapter.seconds))));
+      EscapeMarkup(chapter.title), Seconds(chapter.seconds))));
   TINGWEN_ASSIGN(bytes, ReadFile(chapter.audio));
   if (place == PageAudio::kInside) {
     TINGWEN_TRY(file.Write("data:" + std::string(AudioMediaType(book.audio)) +
@@ -81,7 +82,7 @@ Status WriteAudio(const Book& book, size_t index, const std::string& page,
   } else {
     const auto beside = AudioBeside(page, index, book.audio);
     TINGWEN_TRY(WriteFile(beside.string(), bytes));
-    TINGWEN_TRY(file.Write(EscapedHtml(UriOf(beside.filename().string()))));
+    TINGWEN_TRY(file.Write(EscapeMarkup(UriOf(beside.filename().string()))));
   }
   return file.Write("\"></audio>\n");
 }
@@ -99,10 +100,10 @@ Status WriteReadAlong(const Book& book, const std::string& path,
   const size_t audio = page.find(kAudio);
   const std::map<std::string, std::string> values = {
       {"language", book.language},
-      {"title", EscapedHtml(book.title)},
+      {"title", EscapeMarkup(book.title)},
       {"style", style},
       {"script", script},
-      {"id", EscapedHtml(book.identifier)},
+      {"id", EscapeMarkup(book.identifier)},
       {"links", links},
       {"text", TextOf(book)}};
   TINGWEN_TRY(file.Write(

@@ -9,6 +9,7 @@
 #include <set>
 #include <vector>
 
+#include "base/markup.h"
 #include "base/file.h"
 #include "base/paths.h"
 #include "publish/base64.h"
@@ -69,8 +70,8 @@ std::string Duration(double seconds) {
 
 std::string IndexItem(const Article& article) {
   return fmt::format("<li><a href=\"{}\">{}</a><span>{}</span></li>\n",
-                     EscapedHtml(UriOf(article.name + ".html")),
-                     EscapedHtml(article.book.title),
+                     EscapeMarkup(UriOf(article.name + ".html")),
+                     EscapeMarkup(article.book.title),
                      Duration(article.book.Seconds()));
 }
 
@@ -121,7 +122,7 @@ Status WriteIndex(const Book& book, const std::vector<Article>& articles,
   for (const Article& article : articles) items += IndexItem(article);
   return folder.Write("index.html",
                       FillTemplate(page, {{"language", book.language},
-                                          {"title", EscapedHtml(book.title)},
+                                          {"title", EscapeMarkup(book.title)},
                                           {"style", style},
                                           {"feed", feed},
                                           {"articles", items}}));
@@ -144,7 +145,7 @@ Status WriteSite(const Book& book, const std::string& path,
     link = fmt::format(
         "<link rel=\"alternate\" type=\"application/rss+xml\" "
         "href=\"feed.xml\" title=\"{}\">\n",
-        EscapedHtml(book.title));
+        EscapeMarkup(book.title));
   }
   return WriteIndex(book, articles, link, folder);
 }

@@ -23,13 +23,4 @@ std::string FillTemplate(std::string_view text,
   }
 }
 
-std::string EscapedHtml(std::string_view text) {
-  std::string escaped(text);
-  ReplaceAll(escaped, "&", "&amp;");
-  ReplaceAll(escaped, "<", "&lt;");
-  ReplaceAll(escaped, ">", "&gt;");
-  ReplaceAll(escaped, "\"", "&quot;");
-  return escaped;
-}
-
 }  // namespace tingwen

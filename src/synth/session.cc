@@ -7,8 +7,6 @@
 namespace tingwen {
 namespace {
 
-// Enough for the engine to stay busy, few enough to be said again.
-constexpr size_t kRequestsAhead = 8;
 constexpr size_t kRequestsAheadLive = 2;
 constexpr int kMostFailedStarts = 2;
 constexpr int kMostLostInARow = 5;
@@ -101,7 +99,7 @@ Status Job::Work() {
 
 Status Job::PlanAhead() {
   const bool live = session_.options.live;
-  const size_t ahead = live ? kRequestsAheadLive : kRequestsAhead;
+  const size_t ahead = live ? kRequestsAheadLive : session_.options.requests_ahead;
   while (planned_ < end_ && pending_.size() < ahead) {
     std::vector<Utterance> utterances = PlanSentence(
         document_, planned_, words_[planned_], session_.table, session_.voice);
