@@ -32,9 +32,9 @@ Stretch StretchOf(const Document& document, Id word) {
 // As a dictionary would have it: neutral where the word makes it so, before
 // the sandhi of its neighbours.
 std::string DictionaryReading(const Syllable& syllable) {
-  if (!syllable.surface.ends_with('5') || syllable.pinyin.empty())
-    return syllable.pinyin;
-  return syllable.pinyin.substr(0, syllable.pinyin.size() - 1) + "5";
+  std::string reading(syllable.pinyin);
+  if (EndsWith(syllable.surface, "5") && !reading.empty()) reading.back() = '5';
+  return reading;
 }
 
 Doubt DoubtOf(const Document& document, Id id) {
@@ -65,7 +65,8 @@ std::vector<Doubt> FindDoubts(const Document& document, float threshold) {
     if (syllable.reason.confidence >= threshold) continue;
     Doubt doubt = DoubtOf(document, id);
     const auto [entry, is_new] = known.emplace(
-        std::tuple(doubt.word, doubt.reading, syllable.text), doubts.size());
+        std::tuple(doubt.word, doubt.reading, std::string(syllable.text)),
+        doubts.size());
     if (is_new) {
       doubts.push_back(std::move(doubt));
     } else {

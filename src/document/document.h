@@ -28,6 +28,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/short_text.h"
 #include "base/span.h"
 #include "document/aligned_text.h"
 
@@ -148,9 +149,9 @@ struct Word {
 struct Syllable {
   Span span;
   Id word = kNoId;
-  std::string text;     // the character (or Latin letter) that it is read for
-  std::string pinyin;   // before sandhi: "hang2"; v for ü, 5 neutral, erhua "wanr2"
-  std::string surface;  // as spoken, after sandhi
+  ShortText<4> text;    // the character (or Latin letter) that it is read for
+  ShortText<8> pinyin;  // before sandhi: "hang2"; v for ü, 5 neutral, "wanr2"
+  ShortText<8> surface;  // as spoken, after sandhi
   Reason reason;
   Reason surface_reason;  // the sandhi rule; kNoId where nothing changed
 };
@@ -254,7 +255,11 @@ std::pair<Id, Id> ChildrenOf(const std::vector<Element>& layer,
     return value < element.*parent;
   };
   const auto first = std::lower_bound(layer.begin(), layer.end(), id, less);
-  const auto last = std::upper_bound(first, layer.end(), id, greater);
+  // There are few of them: look nearby before the whole rest is searched.
+  auto step = std::min<std::ptrdiff_t>(16, layer.end() - first);
+  while (step < layer.end() - first && first[step].*parent == id)
+    step = std::min<std::ptrdiff_t>(2 * step, layer.end() - first);
+  const auto last = std::upper_bound(first, first + step, id, greater);
   return {static_cast<Id>(first - layer.begin()),
           static_cast<Id>(last - layer.begin())};
 }

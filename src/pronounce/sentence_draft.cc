@@ -48,9 +48,11 @@ void AppendSyllable(const DraftSyllable& syllable, const SentenceDraft& draft,
   Syllable& added = document.syllables.emplace_back();
   added.span = draft.characters[syllable.character].span;
   added.word = word;
-  AppendUtf8(added.text, draft.text[syllable.character]);
-  added.pinyin = syllable.pinyin.ToString();
-  added.surface = syllable.surface.ToString();
+  added.text = ToUtf8(draft.text[syllable.character]);
+  added.pinyin = syllable.pinyin.Text();
+  added.surface = syllable.surface == syllable.pinyin
+                      ? added.pinyin
+                      : syllable.surface.Text();
   added.reason = syllable.reason;
   added.surface_reason = syllable.surface_reason;
 }

@@ -11,11 +11,13 @@ std::string_view Pinyin::base() const {
   return {letters.data(), strnlen(letters.data(), letters.size())};
 }
 
-std::string Pinyin::ToString() const {
+ShortText<8> Pinyin::Text() const {
   if (empty()) return {};
-  std::string text(base());
-  text += static_cast<char>('0' + tone);
-  return text;
+  std::array<char, 8> text{};
+  const size_t size = base().size();
+  std::copy_n(letters.begin(), size, text.begin());
+  text[size] = static_cast<char>('0' + tone);
+  return std::string_view(text.data(), size + 1);
 }
 
 Pinyin Pinyin::WithErhua() const {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/short_text.h"
+
 namespace tingwen {
 
 // Letters (v for ü; a last r is erhua: "huar" 1) and tone 1 to 5, 5 being the
@@ -18,7 +20,8 @@ struct Pinyin {
 
   bool empty() const { return tone == 0; }
   std::string_view base() const;
-  std::string ToString() const;  // "hang2"; "" where empty
+  ShortText<8> Text() const;  // "hang2"; "" where empty
+  std::string ToString() const { return std::string(Text()); }
 
   Pinyin WithTone(uint8_t other) const {
     Pinyin result = *this;

@@ -133,10 +133,10 @@ std::map<int, SpokenSyllable> SpokenText::Pronounce(
   for (const Syllable& syllable : document.syllables) {
     const auto found = index.find(document.SourceSpan(syllable.span).begin);
     if (found == index.end()) continue;
-    syllables.try_emplace(
-        found->second,
-        SpokenSyllable{syllable.pinyin, document.reasons[syllable.reason.text],
-                       syllable.reason.confidence});
+    syllables.try_emplace(found->second,
+                          SpokenSyllable{std::string(syllable.pinyin),
+                                         document.reasons[syllable.reason.text],
+                                         syllable.reason.confidence});
   }
   return syllables;
 }

@@ -196,8 +196,7 @@ TEST_P(DamagedTest, LayersHold) {
 TEST_P(DamagedTest, LayersHoldForLines) {
   std::mt19937 random(GetParam());
   const std::vector<std::string> samples = Samples();
-  const std::string text =
-      *ReadFile(samples[random() % samples.size()]);
+  const std::string text = *ReadFile(samples[random() % samples.size()]);
   const std::vector<std::string_view> lines = SplitLines(text);
   const std::string line =
       Damage(std::string(lines[random() % lines.size()]), random);
@@ -239,7 +238,8 @@ TEST_F(RealArticleTest, NoReadingContradictsItsGloss) {
   for (const Gloss& gloss : document_.glosses) {
     std::vector<std::string> readings;
     for (const Syllable& syllable : document_.syllables) {
-      if (gloss.span.Contains(syllable.span)) readings.push_back(syllable.pinyin);
+      if (gloss.span.Contains(syllable.span))
+        readings.emplace_back(syllable.pinyin);
     }
     EXPECT_EQ(readings, gloss.pinyin) << document_.TextOf(gloss.span);
   }
