@@ -1,5 +1,7 @@
 #include "base/paths.h"
 
+#include <dlfcn.h>
+
 #include <cstdlib>
 #include <filesystem>
 
@@ -11,27 +13,52 @@ std::string Environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-std::filesystem::path ProgramFolder() {
+using Folder = std::filesystem::path;
+
+Folder ProgramFolder() {
   std::error_code error;
-  auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  return program.parent_path();
+  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+}
+
+// Of the shared library that this code is in; the program's name where it is in
+// none.
+Folder LibraryFolder() {
+  Dl_info info{};
+  if (::dladdr(reinterpret_cast<void*>(&LibraryFolder), &info) == 0) return {};
+  return Folder(info.dli_fname).parent_path();
+}
+
+// Where `name` stands beside a folder that the program or the library lies in:
+// ../share/... for PREFIX/bin and PREFIX/lib/<machine>. The first place where
+// it is, or else where it would be for a program.
+Folder Installed(const Folder& name) {
+  constexpr int kMostLevels = 3;
+  for (Folder folder : {ProgramFolder(), LibraryFolder()}) {
+    for (int level = 0; level < kMostLevels && !folder.empty(); ++level) {
+      folder = folder.parent_path();
+      std::error_code error;
+      if (std::filesystem::exists(folder / name, error)) return folder / name;
+    }
+  }
+  return ProgramFolder().parent_path() / name;
 }
 
 }  // namespace
 
 std::string DataPath(const std::string& name) {
-  std::filesystem::path root = Environment("TINGWEN_DATA");
-  if (root.empty()) root = ProgramFolder().parent_path() / "share" / "tingwen";
+  if (const std::string set = Environment("TINGWEN_DATA"); !set.empty()) {
+    return (Folder(set) / name).string();
+  }
+  static const Folder root = Installed("share/tingwen");
   return (root / name).string();
 }
 
 std::string EnginePath() {
   if (std::string set = Environment("TINGWEN_ENGINE"); !set.empty()) return set;
-  const auto beside = ProgramFolder() / "tingwen-engine";
+  const Folder beside = ProgramFolder() / "tingwen-engine";
   std::error_code error;
   if (std::filesystem::exists(beside, error)) return beside.string();
-  return (ProgramFolder().parent_path() / "libexec" / "tingwen" /
-          "tingwen-engine").string();
+  return Installed("libexec/tingwen/tingwen-engine").string();
 }
 
 std::string UserConfigPath(const std::string& name) {

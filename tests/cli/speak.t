@@ -1,0 +1,20 @@
+Speaking without a terminal reads a document to its end:
+
+  $ export XDG_STATE_HOME=$PWD/state
+  $ printf '第一句在这里。第二句在那里。\n' > article.txt
+  $ tingwen speak article.txt --device heard.wav < /dev/null
+  $ test $(stat -c %s heard.wav) -gt 100000
+
+A line is shown when it is said:
+
+  $ printf '一\n二\n' | tingwen speak --follow --device lines.wav
+  一
+  二
+
+What is wrong is told:
+
+  $ tingwen speak article.txt --device nowhere < /dev/null
+  tingwen: nowhere: There is no such sound output. Choose auto, pulse, alsa, null, or a file that ends in .wav.
+  [2]
+  $ tingwen speak none.txt --device heard.wav < /dev/null 2>&1 | head -1
+  tingwen: none.txt: * (glob)
