@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <random>
 #include <utility>
 
 #include "base/input_file.h"
@@ -50,6 +51,13 @@ void SyncFolder(const std::string& folder) {
   if (open_folder < 0) return;
   ::fsync(open_folder);
   ::close(open_folder);
+}
+
+// Of this process, which tells leftovers from files in work (leftovers.h), and
+// of no other file, here or on a machine that shares the folder.
+std::string TemporaryName(const std::string& path) {
+  return fmt::format("{}.{}-{:08x}.part", path, ::getpid(),
+                     std::random_device()());
 }
 
 }  // namespace
@@ -115,7 +123,7 @@ Result<AtomicFile> AtomicFile::Create(const std::string& path) {
     return OutputError(path, EISDIR);
   }
   file.path_ = path;
-  file.temporary_path_ = fmt::format("{}.{}.part", path, ::getpid());
+  file.temporary_path_ = TemporaryName(path);
   file.descriptor_ =
       ::open(FolderOf(path).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
   file.nameless_ = file.descriptor_ >= 0;

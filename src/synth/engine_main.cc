@@ -1,14 +1,13 @@
 // tingwen-engine: eSpeak NG in a process of its own. It is started by tingwen
 // (worker.h) and talks to it over descriptor 3 (protocol.h).
-#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <string>
-#include <thread>
 
+#include "base/child_process.h"
 #include "synth/engine_fault.h"
 #include "synth/engine_sandbox.h"
 #include "synth/engine_speaker.h"
@@ -17,21 +16,12 @@
 namespace tingwen {
 namespace {
 
-// Ends the process as soon as tingwen is gone, even inside a sentence that
-// never ends: no engine stays behind.
-void EndWithParent() {
-  pollfd socket{kEngineDescriptor, POLLRDHUP, 0};
-  while (::poll(&socket, 1, -1) < 0 && errno == EINTR) {
-  }
-  ::_exit(0);
-}
-
 // The next frame; nothing at the end of the conversation.
 std::optional<Frame> ReadFrame(std::string& buffer) {
   while (true) {
     if (auto frame = TakeFrame(buffer)) return frame;
     char bytes[65536];
-    const ssize_t count = ::read(kEngineDescriptor, bytes, sizeof bytes);
+    const ssize_t count = ::read(kChildSocket, bytes, sizeof bytes);
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return std::nullopt;
     buffer.append(bytes, static_cast<size_t>(count));
@@ -41,7 +31,7 @@ std::optional<Frame> ReadFrame(std::string& buffer) {
 bool WriteBytes(std::string_view rest) {
   while (!rest.empty()) {
     const ssize_t count =
-        ::send(kEngineDescriptor, rest.data(), rest.size(), MSG_NOSIGNAL);
+        ::send(kChildSocket, rest.data(), rest.size(), MSG_NOSIGNAL);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return false;
     rest.remove_prefix(static_cast<size_t>(count));
@@ -86,11 +76,10 @@ int Serve() {
 
 int main() {
   // Not by hand: there is nobody to talk to.
-  pollfd socket{tingwen::kEngineDescriptor, POLLIN, 0};
-  if (::poll(&socket, 1, 0) < 0 || (socket.revents & POLLNVAL) != 0) {
+  if (!tingwen::HasParentSocket()) {
     std::fputs("tingwen-engine is started by tingwen.\n", stderr);
     return 2;
   }
-  std::thread(tingwen::EndWithParent).detach();
+  tingwen::EndWithParent();
   return tingwen::Serve();
 }

@@ -1,6 +1,6 @@
 // What tingwen and tingwen-engine say to each other.
 //
-// The engine has one socket, descriptor 3. Both sides write frames: the size
+// The engine has one socket (kChildSocket). Both sides write frames: the size
 // of the payload (4 bytes), a kind (1 byte), the payload. Both run on one
 // machine, so numbers are in its own byte order; texts and arrays begin with
 // their count (4 bytes).
@@ -22,8 +22,6 @@
 #include "document/document.h"
 
 namespace tingwen {
-
-inline constexpr int kEngineDescriptor = 3;
 
 enum class FrameKind : uint8_t { kOpen, kSpeak, kReady, kRefused, kSpoken };
 

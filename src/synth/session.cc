@@ -7,8 +7,6 @@
 namespace tingwen {
 namespace {
 
-// Enough for the engine to stay busy, few enough to be said again.
-constexpr size_t kRequestsAhead = 8;
 constexpr int kMostFailedStarts = 2;
 constexpr int kMostLostInARow = 5;
 
@@ -56,7 +54,8 @@ Status Job::Run() {
 }
 
 Status Job::PlanAhead() {
-  while (planned_ < words_.size() && pending_.size() < kRequestsAhead) {
+  while (planned_ < words_.size() &&
+         pending_.size() < session_.options.requests_ahead) {
     std::vector<Utterance> utterances = PlanSentence(
         document_, planned_, words_[planned_], session_.table, session_.voice);
     if (utterances.empty()) utterances.push_back({planned_, true, {}});

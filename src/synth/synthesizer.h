@@ -18,6 +18,10 @@ inline constexpr int kEngineSampleRate = 22050;  // mono, 16 bit
 struct SynthesisOptions {
   // A sentence that takes longer is given up (milliseconds).
   int timeout_ms = 20000;
+  // So many are given to the engines at a time: enough to keep them busy, few
+  // enough to be said again. With one, tingwen and its engines take turns, and
+  // take one core together. The samples are the same.
+  size_t requests_ahead = 8;
 };
 
 // Receives the samples of each sentence in order. An error ends synthesis.

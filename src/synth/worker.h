@@ -1,11 +1,11 @@
 // The engine's process, seen from tingwen: started, fed and ended.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <string>
+#include <utility>
 
+#include "base/child_process.h"
 #include "base/result.h"
 #include "synth/protocol.h"
 
@@ -15,10 +15,6 @@ class Worker {
  public:
   // Starts the program `path`. kEngine where that is impossible.
   static Result<Worker> Start(const std::string& path);
-  Worker(Worker&& other) noexcept;
-  Worker& operator=(Worker&& other) noexcept;
-  // Ends the process at once and waits for it.
-  ~Worker();
 
   // Queues a frame; it is written as the engine takes it.
   void Send(FrameKind kind, std::string_view payload);
@@ -30,13 +26,11 @@ class Worker {
   Outcome Receive(std::chrono::milliseconds timeout, Frame& frame);
 
  private:
-  Worker() = default;
-  void Stop();
+  explicit Worker(ChildProcess process) : process_(std::move(process)) {}
   bool Flush();  // false where the other side is gone
   bool Fill();
 
-  pid_t process_ = -1;
-  int socket_ = -1;
+  ChildProcess process_;
   std::string to_write_;
   std::string received_;
 };

@@ -144,7 +144,10 @@ TEST(Synthesizer, SameDocumentGivesTheSameSamples) {
   const std::vector<std::string> sentences = {
       "jin1-tian1 tian1-qi4 hao3.", "=NBA bi3-sai4.", "ta1 shuo1, hao3#",
       "zai4-jian4.", "qu4 ba5."};
-  EXPECT_TRUE(Speak(sentences).samples == Speak(sentences).samples);
+  const auto samples = Speak(sentences).samples;
+  EXPECT_TRUE(Speak(sentences).samples == samples);
+  EXPECT_TRUE(Speak(sentences, Newsreader(), {.requests_ahead = 1}).samples ==
+              samples);
 }
 
 // eSpeak drops what exceeds its clause buffer; a long text without any pause
