@@ -10,6 +10,7 @@
 #include <span>
 
 #include "base/file.h"
+#include "base/markup.h"
 #include "base/message.h"
 #include "base/paths.h"
 #include "base/text.h"
@@ -42,15 +43,6 @@ document.addEventListener("click", function (event) {
 });
 </script></body></html>
 )";
-
-std::string Escaped(std::string_view text) {
-  std::string escaped(text);
-  ReplaceAll(escaped, "&", "&amp;");
-  ReplaceAll(escaped, "<", "&lt;");
-  ReplaceAll(escaped, ">", "&gt;");
-  ReplaceAll(escaped, "\"", "&quot;");
-  return escaped;
-}
 
 // RFC 4648, 4.
 std::string Base64(std::string_view bytes) {
@@ -113,7 +105,7 @@ class PageWriter {
   }
 
   Result<std::string> Write() && {
-    page_ = fmt::format(kHead, Escaped(document_.metadata.title.empty()
+    page_ = fmt::format(kHead, EscapeMarkup(document_.metadata.title.empty()
                                            ? document_.path
                                            : document_.metadata.title));
     for (const Block& block : document_.blocks) TINGWEN_TRY(WriteBlock(block));
@@ -133,11 +125,11 @@ class PageWriter {
       const Span span = document_.words[doubt->first].span;
       if (span.begin >= block.span.end) break;
       if (span.begin < at) continue;
-      page_ += Escaped(document_.TextOf({at, span.begin}));
+      page_ += EscapeMarkup(document_.TextOf({at, span.begin}));
       TINGWEN_TRY(WriteDoubt(doubt->first, doubt->second));
       at = span.end;
     }
-    page_ += Escaped(document_.TextOf({at, block.span.end})) + "</p>\n";
+    page_ += EscapeMarkup(document_.TextOf({at, block.span.end})) + "</p>\n";
     return {};
   }
 
@@ -147,8 +139,8 @@ class PageWriter {
     TINGWEN_ASSIGN(audio, AudioOf(word));
     page_ += fmt::format(
         R"(<button class="doubt" title="{}" data-audio="{}">{}</button>)",
-        Escaped(title), audio,
-        Escaped(document_.TextOf(document_.words[word].span)));
+        EscapeMarkup(title), audio,
+        EscapeMarkup(document_.TextOf(document_.words[word].span)));
     return {};
   }
 
@@ -168,7 +160,7 @@ class PageWriter {
     page_ += "<table>\n";
     for (const Finding& finding : findings_) {
       page_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", finding.kind,
-                           Escaped(finding.message));
+                           EscapeMarkup(finding.message));
     }
     page_ += "</table>\n";
   }

@@ -1,5 +1,6 @@
 #include "app/pipeline.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -32,16 +33,34 @@ AudioTags TagsOf(const Document& document, const Settings& settings,
   return tags;
 }
 
-// With --strict, an oddity is an error at its place in the file.
-Status CheckStrict(const Document& document, std::string_view bytes) {
+// The first oddity for which `wrong` holds is an error at its place in the
+// file.
+Status Refuse(const Document& document, std::string_view bytes, ErrorCode code,
+              std::string_view hint, bool (*wrong)(const Diagnostic&)) {
+  const auto found = std::find_if(document.diagnostics.begin(),
+                                  document.diagnostics.end(), wrong);
+  if (found == document.diagnostics.end()) return {};
   Places places(document, bytes);
-  for (const Diagnostic& diagnostic : document.diagnostics) {
-    if (diagnostic.severity != Severity::kWarning) continue;
-    const Places::Place place = places.At(diagnostic.source.begin);
-    return Fail({ErrorCode::kInput, diagnostic.message, place.file,
-                 place.position, HintOf("strict")});
-  }
-  return {};
+  const Places::Place place = places.At(found->source.begin);
+  return Fail(
+      {code, found->message, place.file, place.position, std::string(hint)});
+}
+
+// With --strict, every warning.
+Status CheckStrict(const Document& document, std::string_view bytes) {
+  return Refuse(document, bytes, ErrorCode::kInput, HintOf("strict"),
+                [](const Diagnostic& diagnostic) {
+                  return diagnostic.severity == Severity::kWarning;
+                });
+}
+
+// Where nobody listens to the result, a sentence that the engine lost.
+Status CheckWhole(const Document& document, std::string_view bytes) {
+  return Refuse(document, bytes, ErrorCode::kEngine, {},
+                [](const Diagnostic& diagnostic) {
+                  return diagnostic.id == "engine_crash" ||
+                         diagnostic.id == "engine_timeout";
+                });
 }
 
 // A file that was installed with the program and can't be read is no fault of
@@ -122,9 +141,11 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_ASSIGN(cover, settings.Cover());
   TINGWEN_ASSIGN(limit, settings.InputLimit());
   TINGWEN_ASSIGN(bytes, ReadFile(job.input, limit));
+  SynthesisOptions synthesis;
+  if (job.one_of_many) synthesis.requests_ahead = 1;
   // The engine gets ready while the text is read.
-  TINGWEN_ASSIGN(synthesizer,
-                 Synthesizer::Start(EnginePath(), std::move(voice)));
+  TINGWEN_ASSIGN(synthesizer, Synthesizer::Start(EnginePath(), std::move(voice),
+                                                 synthesis));
   TINGWEN_ASSIGN(document, front_end.Analyze(bytes, job.input));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
 
@@ -141,14 +162,17 @@ Result<ConversionResult> Convert(const Conversion& job,
   };
   TINGWEN_TRY(synthesizer.Synthesize(document, sink, report));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
+  if (job.one_of_many) TINGWEN_TRY(CheckWhole(document, bytes));
   if (marks) TINGWEN_TRY(marks->Write(MarksJson(document, kEngineSampleRate)));
-  TINGWEN_TRY(production.Finish(TagsOf(document, settings, std::move(cover))));
+  TINGWEN_ASSIGN(measured, production.Finish(
+                               TagsOf(document, settings, std::move(cover))));
   if (marks) TINGWEN_TRY(marks->Commit());
   if (!job.qc.empty()) {
     TINGWEN_TRY(WriteQcReport(job.output, delivery.profile, job.qc));
   }
   return ConversionResult{std::move(document), std::move(bytes),
-                          static_cast<double>(samples) / kEngineSampleRate};
+                          static_cast<double>(samples) / kEngineSampleRate,
+                          measured};
 }
 
 }  // namespace tingwen

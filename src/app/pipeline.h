@@ -7,6 +7,7 @@
 
 #include "app/progress.h"
 #include "app/settings.h"
+#include "audio/mastering.h"
 #include "base/result.h"
 #include "document/document.h"
 #include "normalize/normalizer.h"
@@ -50,12 +51,17 @@ struct Conversion {
   AudioFormat format = AudioFormat::kWav;
   std::string marks;  // where to write the marks as JSON; empty: nowhere
   std::string qc;     // where to write the quality report; empty: nowhere
+  // One of many that are converted at the same time while nobody listens: it
+  // takes one core, and a sentence that the engine loses is an error.
+  bool one_of_many = false;
 };
 
 struct ConversionResult {
   Document document;
   std::string source;  // the bytes that were read
   double seconds = 0;  // length of the audio
+  // What the file measures; none where it was streamed.
+  std::optional<MasteringResult> measured;
 };
 
 // One document from file to audio. Without an error the output is in its

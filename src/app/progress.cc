@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -15,6 +16,8 @@ namespace tingwen {
 namespace {
 
 constexpr auto kRedraw = std::chrono::milliseconds(100);
+constexpr auto kNextLine = std::chrono::seconds(10);
+constexpr auto kNextEvent = std::chrono::seconds(1);
 
 int TerminalWidth() {
   winsize size{};
@@ -22,6 +25,14 @@ int TerminalWidth() {
     return 80;
   }
   return size.ws_col;
+}
+
+// 1:02:03, and less where there are no hours.
+std::string Clock(double seconds) {
+  if (!std::isfinite(seconds)) return "-:--";
+  const auto all = std::llround(seconds);
+  if (all < 3600) return fmt::format("{}:{:02}", all / 60, all % 60);
+  return fmt::format("{}:{:02}:{:02}", all / 3600, all / 60 % 60, all % 60);
 }
 
 void WriteLine(const std::string& line) {
@@ -62,6 +73,32 @@ void Progress::Update(std::string_view item, size_t done, size_t total) {
              {"input", std::string(item)},
              {"done", done},
              {"total", total}});
+}
+
+void Progress::Advance(size_t done, size_t total, double rate) {
+  const auto now = std::chrono::steady_clock::now();
+  const double left = rate > 0 ? static_cast<double>(total - done) / rate : NAN;
+  const auto pause = style_ == ProgressStyle::kBar     ? kRedraw
+                     : style_ == ProgressStyle::kPlain ? kNextLine
+                                                       : kNextEvent;
+  if (style_ == ProgressStyle::kNone || now - drawn_ < pause) return;
+  // The first line comes when there is something to tell.
+  const bool early = style_ == ProgressStyle::kPlain &&
+                     drawn_ == std::chrono::steady_clock::time_point();
+  drawn_ = now;
+  if (early) return;
+  if (style_ == ProgressStyle::kBar) {
+    return DrawBar(fmt::format("{:.1f}/s ETA {}", rate, Clock(left)), done,
+                   total);
+  }
+  if (style_ == ProgressStyle::kPlain) {
+    return WriteLine(Message("progress.batch", done, total, rate, Clock(left)));
+  }
+  WriteJson({{"event", "progress"},
+             {"done", done},
+             {"total", total},
+             {"rate", rate},
+             {"remaining", left}});
 }
 
 void Progress::Finish(std::string_view item, std::string_view output,

@@ -22,6 +22,8 @@ class Progress {
 
   // `done` of `total` sentences of `item` are spoken.
   void Update(std::string_view item, size_t done, size_t total);
+  // `done` of `total` items have ended, at a rate of so many a second.
+  void Advance(size_t done, size_t total, double rate);
   // The item is written: its output and the seconds of its audio.
   void Finish(std::string_view item, std::string_view output, double seconds);
   // The item could not be done.

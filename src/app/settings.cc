@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <sstream>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -28,11 +29,33 @@ constexpr std::array<std::pair<const char*, std::string Settings::*>,
                            {"formulas", &Settings::formulas},
                            {"footnotes", &Settings::footnotes}}};
 
-using Setter = std::function<bool(Settings&, const toml::node&)>;
+// How one setting is read from a file, and written as one.
+struct Access {
+  std::function<bool(Settings&, const toml::node&)> set;
+  std::function<std::vector<std::string>(const Settings&)> get;
+};
+
+template <class Value>
+std::string TomlText(const Value& value) {
+  std::ostringstream text;
+  text << toml::value<Value>(value);
+  return text.str();
+}
+
+std::vector<std::string> TextsOf(const std::string& value) {
+  return {TomlText(value)};
+}
+std::vector<std::string> TextsOf(bool value) { return {TomlText(value)}; }
+std::vector<std::string> TextsOf(int value) {
+  return {TomlText(static_cast<int64_t>(value))};
+}
+std::vector<std::string> TextsOf(const std::optional<int>& value) {
+  return value ? TextsOf(*value) : std::vector<std::string>();
+}
 
 template <class Member>
-Setter Sets(Member Settings::*member) {
-  return [member](Settings& settings, const toml::node& node) {
+Access Holds(Member Settings::*member) {
+  const auto set = [member](Settings& settings, const toml::node& node) {
     using Value = std::conditional_t<std::is_same_v<Member, std::optional<int>>,
                                      int, Member>;
     auto value = node.value_exact<
@@ -41,6 +64,10 @@ Setter Sets(Member Settings::*member) {
     settings.*member = static_cast<Value>(*value);
     return true;
   };
+  const auto get = [member](const Settings& settings) {
+    return TextsOf(settings.*member);
+  };
+  return {set, get};
 }
 
 // A folder of rules is added to those that other files name.
@@ -50,48 +77,56 @@ bool AddRules(Settings& settings, const toml::node& node) {
   return folder.has_value();
 }
 
-using SetterTable = std::map<std::string, Setter, std::less<>>;
-
-SetterTable MakeSetters() {
-  SetterTable setters = {
-      {"voice", Sets(&Settings::voice)},
-      {"rate", Sets(&Settings::rate)},
-      {"pitch", Sets(&Settings::pitch)},
-      {"volume", Sets(&Settings::volume)},
-      {"slogans", Sets(&Settings::slogans)},
-      {"style", Sets(&Settings::style)},
-      {"years", Sets(&Settings::years)},
-      {"punctuation", Sets(&Settings::punctuation)},
-      {"latin", Sets(&Settings::latin)},
-      {"emoji", Sets(&Settings::emoji)},
-      {"rules", AddRules},
-      {"lexicon", Sets(&Settings::lexicon)},
-      {"unreadable", Sets(&Settings::unreadable)},
-      {"simplify", Sets(&Settings::simplify)},
-      {"strict", Sets(&Settings::strict)},
-      {"limit", Sets(&Settings::limit)},
-      {"profile", Sets(&Settings::profile)},
-      {"sample_rate", Sets(&Settings::sample_rate)},
-      {"channels", Sets(&Settings::channels)},
-      {"bit_depth", Sets(&Settings::bit_depth)},
-      {"station", Sets(&Settings::station)},
-      {"cut_id", Sets(&Settings::cut_id)},
-      {"cover", Sets(&Settings::cover)},
-      {"file_limit", Sets(&Settings::file_limit)},
-      {"unpacked_limit", Sets(&Settings::unpacked_limit)},
-      {"depth_limit", Sets(&Settings::depth_limit)},
-      {"from", Sets(&Settings::from)},
-      {"traditional", Sets(&Settings::traditional)},
-  };
-  for (const auto& [name, member] : kStructureSettings) {
-    setters.emplace(name, Sets(member));
+std::vector<std::string> RulesTexts(const Settings& settings) {
+  std::vector<std::string> texts;
+  for (const std::string& folder : settings.rules) {
+    texts.push_back(TomlText(folder));
   }
-  return setters;
+  return texts;
 }
 
-const SetterTable& Setters() {
-  static const SetterTable setters = MakeSetters();
-  return setters;
+using AccessTable = std::map<std::string, Access, std::less<>>;
+
+AccessTable MakeAccesses() {
+  AccessTable accesses = {
+      {"voice", Holds(&Settings::voice)},
+      {"rate", Holds(&Settings::rate)},
+      {"pitch", Holds(&Settings::pitch)},
+      {"volume", Holds(&Settings::volume)},
+      {"slogans", Holds(&Settings::slogans)},
+      {"style", Holds(&Settings::style)},
+      {"years", Holds(&Settings::years)},
+      {"punctuation", Holds(&Settings::punctuation)},
+      {"latin", Holds(&Settings::latin)},
+      {"emoji", Holds(&Settings::emoji)},
+      {"rules", {AddRules, RulesTexts}},
+      {"lexicon", Holds(&Settings::lexicon)},
+      {"unreadable", Holds(&Settings::unreadable)},
+      {"simplify", Holds(&Settings::simplify)},
+      {"strict", Holds(&Settings::strict)},
+      {"limit", Holds(&Settings::limit)},
+      {"profile", Holds(&Settings::profile)},
+      {"sample_rate", Holds(&Settings::sample_rate)},
+      {"channels", Holds(&Settings::channels)},
+      {"bit_depth", Holds(&Settings::bit_depth)},
+      {"station", Holds(&Settings::station)},
+      {"cut_id", Holds(&Settings::cut_id)},
+      {"cover", Holds(&Settings::cover)},
+      {"file_limit", Holds(&Settings::file_limit)},
+      {"unpacked_limit", Holds(&Settings::unpacked_limit)},
+      {"depth_limit", Holds(&Settings::depth_limit)},
+      {"from", Holds(&Settings::from)},
+      {"traditional", Holds(&Settings::traditional)},
+  };
+  for (const auto& [name, member] : kStructureSettings) {
+    accesses.emplace(name, Holds(member));
+  }
+  return accesses;
+}
+
+const AccessTable& Accesses() {
+  static const AccessTable accesses = MakeAccesses();
+  return accesses;
 }
 
 tl::unexpected<Error> SettingError(const std::string& path,
@@ -104,9 +139,9 @@ tl::unexpected<Error> SettingError(const std::string& path,
 
 Status ApplyNode(const std::string& path, std::string_view key,
                  const toml::node& node, Settings& settings) {
-  auto setter = Setters().find(key);
-  const bool known = setter != Setters().end();
-  if (known && setter->second(settings, node)) return {};
+  const auto access = Accesses().find(key);
+  const bool known = access != Accesses().end();
+  if (known && access->second.set(settings, node)) return {};
   return SettingError(
       path, node.source(),
       MakeError(ErrorCode::kUsage, path,
@@ -246,20 +281,35 @@ Result<Voice> Settings::SelectedVoice() const {
 
 Result<Settings> LoadSettings(const std::string& config) {
   Settings settings;
+  // What can't be looked at, such as another user's folder, isn't there.
+  std::error_code ignored;
   if (std::string path = UserConfigPath("lexicon.tsv");
-      std::filesystem::exists(path)) {
+      std::filesystem::exists(path, ignored)) {
     settings.lexicon = path;
   }
   if (std::string path = UserConfigPath("rules");
-      std::filesystem::is_directory(path)) {
+      std::filesystem::is_directory(path, ignored)) {
     settings.rules.push_back(path);
   }
   for (const std::string& path : {std::string("/etc/tingwen/config.toml"),
                                   UserConfigPath("config.toml")}) {
-    if (std::filesystem::exists(path)) TINGWEN_TRY(ApplyFile(path, settings));
+    if (std::filesystem::exists(path, ignored)) TINGWEN_TRY(ApplyFile(path, settings));
   }
   if (!config.empty()) TINGWEN_TRY(ApplyFile(config, settings));
   return settings;
+}
+
+std::vector<std::string> Assignments(const Settings& settings) {
+  const Settings defaults;
+  std::vector<std::string> assignments;
+  for (const auto& [name, access] : Accesses()) {
+    const auto texts = access.get(settings);
+    if (texts == access.get(defaults)) continue;
+    for (const std::string& text : texts) {
+      assignments.push_back(name + "=" + text);
+    }
+  }
+  return assignments;
 }
 
 Status ApplySetting(const std::string& assignment, Settings& settings) {

@@ -74,6 +74,10 @@ Status CheckSetting(const char* name, std::optional<int> value, int low,
 // not TOML, has a key that is not known, or a value of the wrong type.
 Result<Settings> LoadSettings(const std::string& config);
 
+// All settings that differ from the built-in defaults, each as ApplySetting
+// takes it: the same settings in another process, or what a result depends on.
+std::vector<std::string> Assignments(const Settings& settings);
+
 // Applies NAME=VALUE, as a line of a settings file; a word needs no quotes.
 Status ApplySetting(const std::string& assignment, Settings& settings);
 

@@ -79,7 +79,9 @@ Result<std::vector<Profile>> LoadProfiles(
   std::vector<Profile> profiles;
   ErrorCode code = ErrorCode::kInternal;
   for (const std::string& table : tables) {
-    if (code == ErrorCode::kInternal || std::filesystem::exists(table)) {
+    std::error_code ignored;
+    if (code == ErrorCode::kInternal ||
+        std::filesystem::exists(table, ignored)) {
       TINGWEN_TRY(AddTable(table, code, profiles));
     }
     code = ErrorCode::kUsage;
