@@ -136,6 +136,10 @@ void BuildCommandLine(CLI::App& app, Context& context) {
   AddQcCommand(program, context);
   AddEstimateCommand(program, context);
   AddPlotCommand(program, context);
+  AddBatchCommand(program, context);
+  AddBatchWorkerCommand(program);
+  AddWatchCommand(program, context);
+  AddWorkerCommand(program, context);
   program.NeedsSub();
   app.footer(Message("help.program.example"));
 }

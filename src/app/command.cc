@@ -103,8 +103,9 @@ Result<FrontEnd> LoadFrontEnd(const Settings& settings, FrontEnd::Depth depth) {
   return front_end;
 }
 
-void ReportDiagnostics(const Document& document, std::string_view bytes,
-                       Progress& progress, Position begin) {
+std::vector<std::string> DiagnosticLines(const Document& document,
+                                         std::string_view bytes,
+                                         Position begin) {
   std::vector<const Diagnostic*> in_order;
   for (const Diagnostic& diagnostic : document.diagnostics) {
     in_order.push_back(&diagnostic);
@@ -114,10 +115,19 @@ void ReportDiagnostics(const Document& document, std::string_view bytes,
                      return a->source.begin < b->source.begin;
                    });
   Places places(document, bytes, begin);
+  std::vector<std::string> lines;
   for (const Diagnostic* diagnostic : in_order) {
     const auto [file, position] = places.At(diagnostic->source.begin);
-    progress.Say(fmt::format("{}:{}:{}: {}", file, position.line,
-                             position.column, diagnostic->message));
+    lines.push_back(fmt::format("{}:{}:{}: {}", file, position.line,
+                                position.column, diagnostic->message));
+  }
+  return lines;
+}
+
+void ReportDiagnostics(const Document& document, std::string_view bytes,
+                       Progress& progress, Position begin) {
+  for (const std::string& line : DiagnosticLines(document, bytes, begin)) {
+    progress.Say(line);
   }
 }
 

@@ -68,8 +68,14 @@ Result<FrontEnd> LoadFrontEnd(
     const Settings& settings,
     FrontEnd::Depth depth = FrontEnd::Depth::kSyllables);
 
-// Prints the document's diagnostics on standard error as path:line:column.
-// `begin`: where a portion of a long text begins, which `bytes` are then of.
+// The document's diagnostics in the order of their places, as
+// "path:line:column: message". `begin`: where a portion of a long text begins,
+// which `bytes` are then of.
+std::vector<std::string> DiagnosticLines(const Document& document,
+                                         std::string_view bytes,
+                                         Position begin = {1, 1});
+
+// Prints them on standard error.
 void ReportDiagnostics(const Document& document, std::string_view bytes,
                        Progress& progress, Position begin = {1, 1});
 
@@ -84,5 +90,9 @@ void AddVoicesCommand(const Command& program, Context& context);
 void AddQcCommand(const Command& program, Context& context);
 void AddEstimateCommand(const Command& program, Context& context);
 void AddPlotCommand(const Command& program, Context& context);
+void AddBatchCommand(const Command& program, Context& context);
+void AddBatchWorkerCommand(const Command& program);
+void AddWorkerCommand(const Command& program, Context& context);
+void AddWatchCommand(const Command& program, Context& context);
 
 }  // namespace tingwen

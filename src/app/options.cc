@@ -48,6 +48,8 @@ Command Command::Sub(const std::string& name, const std::string& text) const {
 
 void Command::NeedsSub() const { app_->require_subcommand(1); }
 
+void Command::Hide() const { app_->group(""); }
+
 Command Command::InGroup(const std::string& name) const {
   Command command = *this;
   command.group_ = Message("option_group." + name);

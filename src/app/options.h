@@ -44,6 +44,8 @@ class Command {
   // `help.<text>.example`.
   Command Sub(const std::string& name, const std::string& text) const;
   void NeedsSub() const;
+  // Not in the help: what the program starts itself.
+  void Hide() const;
 
   // The same command; options added through it stand under a heading, the
   // message `option_group.<name>`, and only --help-all explains them.

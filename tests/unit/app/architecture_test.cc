@@ -24,9 +24,10 @@ const std::map<std::string, Rooms>& AllowedRooms() {
       {"synth", {"base", "document"}},
       {"audio", {"base"}},
       {"publish", {"base", "document", "audio"}},
+      {"jobs", {"base", "document"}},
       {"app",
        {"base", "document", "rules", "readers", "normalize", "pronounce",
-        "synth", "audio", "publish"}},
+        "synth", "audio", "publish", "jobs"}},
   };
   return allowed;
 }
