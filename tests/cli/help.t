@@ -2,7 +2,7 @@ Every command has a help that fits a screen and shows an example.
 
   $ export LC_ALL=C.UTF-8
   $ for command in convert normalize pinyin explain check voices qc estimate plot lexicon \
-  >     "lexicon add" "lexicon list" "lexicon remove" "lexicon import"; do
+  >     batch watch worker "lexicon add" "lexicon list" "lexicon remove" "lexicon import"; do
   >   for lang in en zh; do
   >     tingwen --lang $lang $command --help > help || echo "$command: $?"
   >     [ $(wc -l < help) -le 30 ] || echo "$command: too long"
