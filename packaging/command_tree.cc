@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/cli.h"
@@ -32,10 +33,11 @@ Json Describe(const CLI::Option& option) {
   for (const std::string& name : option.get_lnames())
     names.push_back("--" + name);
   if (option.get_positional()) names.push_back(option.get_name(true));
-  const std::string type = option.get_type_name();
+  const std::string type = option.get_type_name();  // N:FLOAT in [0 - 1]
+  const size_t check = std::min(type.find(":{"), type.find(":FLOAT"));
   return {{"names", names},
           {"argument", option.get_positional()},
-          {"type", type.substr(0, type.find(':'))},
+          {"type", type.substr(0, check)},
           {"choices", ChoicesOf(type)},
           {"text", option.get_description()},
           {"required", option.get_required()},

@@ -29,7 +29,7 @@ def options_of_help(*command):
     """The options that a command's help explains, as (name, value) pairs."""
     text = tingwen("--lang", "en", *command, "--help-all")
     text = text.partition("Subcommands:")[0]
-    found = re.findall(r"^ +(?:-\w,)?(--[\w-]+)(?: ([A-Z][\w=]*))?", text, re.M)
+    found = re.findall(r"^ +(?:-\w,)?(--[\w-]+)(?: ([A-Z][\w=]*(?::[A-Z]{2}\b)?))?", text, re.M)
     return set(found)
 
 
@@ -41,7 +41,7 @@ def options_of_page(text):
     text = text.replace("\\-", "-").replace("\\e", "\\")
     found = re.findall(r'^\.BR (?:-\w ", " )?(--[\w-]+)(?: " \\fI([^\\]*)\\fR")?$',
                        text, re.M)
-    return {(name, value if re.fullmatch(r"[A-Z][\w=]*", value) else "")
+    return {(name, value if re.fullmatch(r"[A-Z][\w=:]*", value) else "")
             for name, value in found}
 
 
