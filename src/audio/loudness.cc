@@ -93,4 +93,18 @@ Loudness LoudnessMeter::Read() const {
   return loudness;
 }
 
+Result<double> LoudnessIfItWentOn(std::span<const float> samples,
+                                  int sample_rate, int channels,
+                                  bool dual_mono) {
+  constexpr double kEnough = 0.8;  // seconds: two windows
+  TINGWEN_ASSIGN(meter,
+                 LoudnessMeter::Create(sample_rate, channels, dual_mono));
+  const size_t frames = samples.size() / static_cast<size_t>(channels);
+  const auto enough = static_cast<size_t>(kEnough * sample_rate);
+  for (size_t done = 0; frames > 0 && done < enough; done += frames) {
+    meter.Add(samples);
+  }
+  return meter.Read().integrated;
+}
+
 }  // namespace tingwen

@@ -40,4 +40,10 @@ class LoudnessMeter {
   std::unique_ptr<State> state_;
 };
 
+// The integrated loudness of a sound of less than 400 ms, which has none by
+// BS.1770: that of the sound again and again. Interleaved frames; LUFS.
+Result<double> LoudnessIfItWentOn(std::span<const float> samples,
+                                  int sample_rate, int channels,
+                                  bool dual_mono);
+
 }  // namespace tingwen

@@ -53,7 +53,7 @@ struct Mastering::State {
                                  options.dual_mono);
   }
 
-  Result<double> LoudnessIfItWentOn();
+  Result<double> LoudnessOfShort();
   Result<MasteringResult> TryLimited();
   Status FindGain(MasteringResult& result);
   Status FindLimitedGain(MasteringResult& result);
@@ -121,7 +121,7 @@ Status Mastering::State::FindGain(MasteringResult& result) {
   if (options.loudness) {
     double loudness = result.loudness.integrated;
     if (std::isinf(loudness)) {
-      TINGWEN_ASSIGN(imagined, LoudnessIfItWentOn());
+      TINGWEN_ASSIGN(imagined, LoudnessOfShort());
       loudness = imagined;
     }
     if (std::isfinite(loudness)) wished = *options.loudness - loudness;
@@ -180,17 +180,12 @@ Result<MasteringResult> Mastering::State::TryLimited() {
                          -ToDb(lowest_gain)};
 }
 
-// Of a sound too short to have a loudness: that of the sound again and again.
-Result<double> Mastering::State::LoudnessIfItWentOn() {
-  const uint64_t enough = FramesOf(kShortest);
-  if (Frames() == 0 || Frames() > enough) return meter.Read().integrated;
+Result<double> Mastering::State::LoudnessOfShort() {
+  if (Frames() > FramesOf(kShortest)) return meter.Read().integrated;
   std::vector<float> sound(spool.size());
   TINGWEN_TRY(spool.Read(0, sound));
-  TINGWEN_ASSIGN(longer, NewMeter());
-  for (uint64_t frames = 0; frames < 2 * enough; frames += Frames()) {
-    longer.Add(sound);
-  }
-  return longer.Read().integrated;
+  return LoudnessIfItWentOn(sound, options.input_rate, options.channels,
+                            options.dual_mono);
 }
 
 // The spooled sound with its fades and the gain.
