@@ -45,6 +45,12 @@ std::string Verdict(const QcResult& result) {
 
 }  // namespace
 
+std::string QcLine(const QcResult& result) {
+  return fmt::format("{}, {}, {}", Verdict(result),
+                     LevelText(result.report.loudness.integrated, "LUFS"),
+                     LevelText(result.report.true_peak, "dBTP"));
+}
+
 std::string QcText(const QcResult& result) {
   const QcReport& report = result.report;
   const Loudness& loudness = report.loudness;

@@ -17,6 +17,9 @@ struct QcResult {
   bool passed() const { return findings.empty(); }
 };
 
+// The verdict with loudness and true peak, for a line.
+std::string QcLine(const QcResult& result);
+
 // A few lines in the user's language.
 std::string QcText(const QcResult& result);
 
