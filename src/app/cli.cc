@@ -126,6 +126,7 @@ void BuildCommandLine(CLI::App& app, Context& context) {
   app.formatter(formatter);
   AddGlobalOptions(app, program, context);
   AddConvertCommand(program, context);
+  AddBulletinCommand(program, context);
   AddReadCommand(program, context);
   AddNormalizeCommand(program, context);
   AddPinyinCommand(program, context);

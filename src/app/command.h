@@ -90,6 +90,7 @@ void AddVoicesCommand(const Command& program, Context& context);
 void AddQcCommand(const Command& program, Context& context);
 void AddEstimateCommand(const Command& program, Context& context);
 void AddPlotCommand(const Command& program, Context& context);
+void AddBulletinCommand(const Command& program, Context& context);
 void AddBatchCommand(const Command& program, Context& context);
 void AddBatchWorkerCommand(const Command& program);
 void AddWorkerCommand(const Command& program, Context& context);

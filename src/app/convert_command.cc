@@ -1,10 +1,12 @@
 // tingwen convert: documents to audio files.
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <set>
 #include <vector>
 
 #include "app/command.h"
+#include "app/fit.h"
 #include "base/file.h"
 
 namespace tingwen {
@@ -16,6 +18,7 @@ struct ConvertOptions {
   std::string format;
   std::string marks;
   std::string qc;
+  std::string fit;
 };
 
 // The output of one input: OUT itself, or a file of the same stem in OUT.
@@ -49,6 +52,11 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
   if (options.output == "-" && !options.qc.empty()) {
     return FailWith(ErrorCode::kUsage, "", "convert.qc_of_stream");
   }
+  std::optional<double> fit;
+  if (!options.fit.empty()) {
+    TINGWEN_ASSIGN(seconds, ParseSlot(options.fit));
+    fit = seconds;
+  }
   std::vector<Conversion> jobs;
   std::set<std::string> outputs;
   for (const std::string& input : options.inputs) {
@@ -61,7 +69,7 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
     if (std::filesystem::equivalent(input, output, ignored)) {
       return FailWith(ErrorCode::kUsage, output, "convert.over_input");
     }
-    jobs.push_back({input, output, format, options.marks, options.qc});
+    jobs.push_back({input, output, format, options.marks, options.qc, fit});
   }
   return jobs;
 }
@@ -75,7 +83,12 @@ int RunConversion(const Conversion& job, const FrontEnd& front_end,
     return ExitCode(result.error().code);
   }
   ReportDiagnostics(result->document, result->source, progress);
-  progress.Finish(job.input, job.output, result->seconds);
+  if (result->tempo) {
+    progress.Say(Message("fit.tempo", job.input,
+                         std::llround(100 / result->tempo->speech),
+                         std::llround(100 * result->tempo->pauses)));
+  }
+  progress.Finish(job.input, job.output, result->seconds, result->measured);
   return 0;
 }
 
@@ -108,6 +121,7 @@ void AddConvertCommand(const Command& program, Context& context) {
   command.Add("--to", options->format, "to", "FORMAT");
   command.Add("--marks", options->marks, "marks", "FILE");
   command.Add("--qc", options->qc, "qc", "FILE");
+  command.Add("--fit", options->fit, "fit", "M:SS");
   command.Flag("--strict", context.overrides.strict, "strict");
   AddVoiceOptions(command, context);
   AddAudioOptions(command, context);

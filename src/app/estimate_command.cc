@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/command.h"
+#include "app/fit.h"
 #include "app/line_filter.h"
 #include "base/file.h"
 #include "document/json.h"
@@ -17,12 +18,6 @@ struct EstimateOptions {
   std::vector<std::string> inputs;
   bool json = false;
 };
-
-std::string ClockText(double seconds) {
-  const auto tenths = std::llround(seconds * 10);
-  return fmt::format("{}:{:02}.{}", tenths / 600, tenths / 10 % 60,
-                     tenths % 10);
-}
 
 std::string Line(const std::string& input, const DurationEstimate& estimate,
                  bool json) {

@@ -1,9 +1,11 @@
 #include "app/pipeline.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
+#include "app/fit_document.h"
 #include "app/production.h"
 #include "base/file.h"
 #include "base/message.h"
@@ -75,11 +77,23 @@ Result<Stage> Installed(Result<Stage> loaded) {
 }
 
 // On the file as it was written, read again.
-Status WriteQcReport(const std::string& output, const Profile& profile,
-                     const std::string& path) {
-  TINGWEN_ASSIGN(result, CheckQuality(output, profile));
-  return WriteFile(
-      path, path.ends_with(".json") ? QcJson(result, 1) : QcText(result));
+Status WriteQcReports(const Conversion& job, const Profile& profile,
+                      bool beside) {
+  std::vector<std::string> reports;
+  if (!job.qc.empty()) reports.push_back(job.qc);
+  if (beside && job.output != "-") {
+    const std::string stem =
+        std::filesystem::path(job.output).replace_extension().string();
+    reports.push_back(stem + ".qc.txt");
+    reports.push_back(stem + ".qc.json");
+  }
+  if (reports.empty()) return {};
+  TINGWEN_ASSIGN(result, CheckQuality(job.output, profile));
+  for (const std::string& path : reports) {
+    TINGWEN_TRY(WriteFile(
+        path, path.ends_with(".json") ? QcJson(result, 1) : QcText(result)));
+  }
+  return {};
 }
 
 // Opened before the work begins, so that a wrong name is told at once.
@@ -138,16 +152,32 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_ASSIGN(voice, settings.SelectedVoice());
   TINGWEN_ASSIGN(delivery,
                  DeliveryFor(settings, job.format, kEngineSampleRate));
+  TINGWEN_ASSIGN(filters, VoiceFilters(voice.id, delivery.profile));
+  delivery.filters = std::move(filters);
   TINGWEN_ASSIGN(cover, settings.Cover());
   TINGWEN_ASSIGN(limit, settings.InputLimit());
   TINGWEN_ASSIGN(bytes, ReadFile(job.input, limit));
   SynthesisOptions synthesis;
   if (job.one_of_many) synthesis.requests_ahead = 1;
-  // The engine gets ready while the text is read.
-  TINGWEN_ASSIGN(synthesizer, Synthesizer::Start(EnginePath(), std::move(voice),
-                                                 synthesis));
+  // The engine gets ready while the text is read, unless its voice follows from
+  // the text.
+  std::optional<Synthesizer> synthesizer;
+  const auto start = [&]() -> Status {
+    TINGWEN_ASSIGN(started, Synthesizer::Start(EnginePath(), voice, synthesis));
+    synthesizer = std::move(started);
+    return {};
+  };
+  if (!job.fit) TINGWEN_TRY(start());
   TINGWEN_ASSIGN(document, front_end.Analyze(bytes, job.input));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
+  std::optional<Tempo> tempo;
+  if (job.fit) {
+    TINGWEN_ASSIGN(fitted,
+                   FitDocument(document, voice, *job.fit, settings.Fitting()));
+    voice = std::move(fitted.voice);
+    tempo = fitted.tempo;
+    TINGWEN_TRY(start());
+  }
 
   TINGWEN_ASSIGN(production,
                  Production::Begin(job.output, delivery, kEngineSampleRate, 1));
@@ -160,19 +190,17 @@ Result<ConversionResult> Convert(const Conversion& job,
   const auto report = [&](size_t done, size_t total) {
     progress.Update(job.input, done, total);
   };
-  TINGWEN_TRY(synthesizer.Synthesize(document, sink, report));
+  TINGWEN_TRY(synthesizer->Synthesize(document, sink, report));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
   if (job.one_of_many) TINGWEN_TRY(CheckWhole(document, bytes));
   if (marks) TINGWEN_TRY(marks->Write(MarksJson(document, kEngineSampleRate)));
   TINGWEN_ASSIGN(measured, production.Finish(
                                TagsOf(document, settings, std::move(cover))));
   if (marks) TINGWEN_TRY(marks->Commit());
-  if (!job.qc.empty()) {
-    TINGWEN_TRY(WriteQcReport(job.output, delivery.profile, job.qc));
-  }
+  TINGWEN_TRY(WriteQcReports(job, delivery.profile, settings.reports));
   return ConversionResult{std::move(document), std::move(bytes),
                           static_cast<double>(samples) / kEngineSampleRate,
-                          measured};
+                          measured, tempo};
 }
 
 }  // namespace tingwen

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/fit.h"
 #include "app/progress.h"
 #include "app/settings.h"
 #include "audio/mastering.h"
@@ -54,6 +55,7 @@ struct Conversion {
   // One of many that are converted at the same time while nobody listens: it
   // takes one core, and a sentence that the engine loses is an error.
   bool one_of_many = false;
+  std::optional<double> fit = std::nullopt;  // seconds that it is to last
 };
 
 struct ConversionResult {
@@ -62,6 +64,7 @@ struct ConversionResult {
   double seconds = 0;  // length of the audio
   // What the file measures; none where it was streamed.
   std::optional<MasteringResult> measured;
+  std::optional<Tempo> tempo;  // where it was made to fit
 };
 
 // One document from file to audio. Without an error the output is in its

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "audio/filter_table.h"
 #include "base/message.h"
 #include "base/paths.h"
 
@@ -46,6 +47,7 @@ MasteringOptions OptionsFor(const Delivery& delivery, int input_rate,
   if (options.true_peak && IsLossy(delivery.spec.format)) {
     *options.true_peak -= kLossyPeakMargin;
   }
+  options.filters = delivery.filters;
   if (profile.high_pass > 0) {
     options.filters.push_back(
         {FilterBand::Kind::kHighPass, profile.high_pass, 0, 0.7071});
@@ -78,6 +80,12 @@ Result<QcResult> CheckQuality(const std::string& path, const Profile& profile) {
   TINGWEN_ASSIGN(report, InspectFile(path));
   std::vector<QcFinding> findings = JudgeQc(report, profile);
   return QcResult{path, std::move(report), profile, std::move(findings)};
+}
+
+Result<std::vector<FilterBand>> VoiceFilters(const std::string& voice,
+                                             const Profile& profile) {
+  if (!profile.loudness) return std::vector<FilterBand>();
+  return LoadFilters(DataPath("voices/" + voice + "/equalizer.tsv"));
 }
 
 bool Delivery::CanStream(int input_rate) const {

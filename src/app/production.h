@@ -22,10 +22,16 @@ Result<Profile> SelectedProfile(const Settings& settings);
 // Measures a finished file against a profile. kInput where it can't be read.
 Result<QcResult> CheckQuality(const std::string& path, const Profile& profile);
 
+// What a voice's sound goes through in a delivery: its equalizer, where the
+// profile asks for a loudness. kInternal for a wrong table.
+Result<std::vector<FilterBand>> VoiceFilters(const std::string& voice,
+                                             const Profile& profile);
+
 // A profile, and what files are made of to meet it.
 struct Delivery {
   Profile profile;
   AudioSpec spec;
+  std::vector<FilterBand> filters;  // before those of the profile
 
   // Whether samples may be written as they come, without their loudness known.
   bool CanStream(int input_rate) const;

@@ -102,16 +102,27 @@ void Progress::Advance(size_t done, size_t total, double rate) {
 }
 
 void Progress::Finish(std::string_view item, std::string_view output,
-                      double seconds) {
+                      double seconds,
+                      const std::optional<MasteringResult>& measured) {
   ClearBar();
   if (style_ == ProgressStyle::kNone) return;
   if (style_ == ProgressStyle::kJson) {
-    return WriteJson({{"event", "done"},
-                      {"input", std::string(item)},
-                      {"output", std::string(output)},
-                      {"seconds", seconds}});
+    nlohmann::ordered_json event = {{"event", "done"},
+                                    {"input", std::string(item)},
+                                    {"output", std::string(output)},
+                                    {"seconds", seconds}};
+    if (measured) {  // levels that don't exist become null
+      event["integrated_lufs"] = measured->loudness.integrated;
+      event["true_peak_dbtp"] = measured->true_peak;
+    }
+    return WriteJson(event);
   }
-  WriteLine(Message("convert.done", output, seconds));
+  std::string line = Message("convert.done", output, seconds);
+  if (measured) {
+    line += fmt::format(", {:.1f} LUFS, {:.1f} dBTP",
+                        measured->loudness.integrated, measured->true_peak);
+  }
+  WriteLine(line);
 }
 
 void Progress::Fail(std::string_view item, const Error& error) {

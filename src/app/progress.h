@@ -3,9 +3,11 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "audio/mastering.h"
 #include "base/result.h"
 
 namespace tingwen {
@@ -24,8 +26,10 @@ class Progress {
   void Update(std::string_view item, size_t done, size_t total);
   // `done` of `total` items have ended, at a rate of so many a second.
   void Advance(size_t done, size_t total, double rate);
-  // The item is written: its output and the seconds of its audio.
-  void Finish(std::string_view item, std::string_view output, double seconds);
+  // The item is written: its output, the seconds of its audio and, where that is
+  // known, what it measures.
+  void Finish(std::string_view item, std::string_view output, double seconds,
+              const std::optional<MasteringResult>& measured = {});
   // The item could not be done.
   void Fail(std::string_view item, const Error& error);
   // A line of text, where the bar leaves room for it.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/fit.h"
 #include "base/result.h"
 #include "normalize/normalizer.h"
 #include "pronounce/pronouncer.h"
@@ -53,12 +54,22 @@ struct Settings {
   std::string station;  // what files say about themselves
   std::string cut_id;
   std::string cover;  // an image; empty: none
+  // How far --fit may go, in percent of the voice's rate and pauses.
+  int fit_slowest = 85;
+  int fit_fastest = 120;
+  int fit_shortest_pauses = 60;
+  int fit_longest_pauses = 160;
+  // Whether quality reports are written beside every output.
+  bool reports = false;
 
   Result<ReadOptions> Reading() const;
   Result<NormalizeOptions> Normalizing() const;
   // The largest file, in bytes.
   Result<size_t> InputLimit() const;
   Result<PronounceOptions> Pronouncing() const;
+  FitLimits Fitting() const {
+    return {fit_slowest, fit_fastest, fit_shortest_pauses, fit_longest_pauses};
+  }
   // The bytes of the cover; empty where none is set.
   Result<std::string> Cover() const;
   // The voice with rate, pitch and volume as set.

@@ -115,6 +115,17 @@ DurationEstimate DurationModel::Estimate(const SpeechPlan& plan,
           plan.syllables};
 }
 
+int DurationModel::RateFor(int rate, double factor) const {
+  const double wished = Factor(rate) * factor;
+  int nearest = rate;
+  for (int other = kMinimumRate; other <= kMaximumRate; ++other) {
+    if (std::abs(Factor(other) - wished) < std::abs(Factor(nearest) - wished)) {
+      nearest = other;
+    }
+  }
+  return nearest;
+}
+
 // Between two rates of the table the logarithm of the factor is a line.
 double DurationModel::Factor(int rate) const {
   if (factors_.empty()) return 1;

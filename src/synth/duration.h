@@ -52,6 +52,9 @@ class DurationModel {
   // Of `voice` at its rate.
   DurationEstimate Estimate(const SpeechPlan& plan, const Voice& voice) const;
 
+  // The rate at which words are nearest to `factor` times as long as at `rate`.
+  int RateFor(int rate, double factor) const;
+
  private:
   // What a rate makes of a duration at the fitted rate.
   double Factor(int rate) const;
