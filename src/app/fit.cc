@@ -132,7 +132,8 @@ std::optional<double> ParseClock(std::string_view text) {
 
 Result<double> ParseSlot(std::string_view text) {
   const auto seconds = ParseClock(text);
-  if (!seconds || *seconds < kShortestSlot || *seconds > kLongestSlot) {
+  // Written so that what is no number (nan) is refused, too.
+  if (!seconds || !(*seconds >= kShortestSlot && *seconds <= kLongestSlot)) {
     return FailWith(ErrorCode::kUsage, {}, "fit.slot", text);
   }
   return *seconds;

@@ -93,7 +93,7 @@ TEST(RundownTest, PointsAtWhatIsWrong) {
       {"title = 3\n" + item, "1:9: \"title\" must be: text."},
       {"title = \"a\n" + item, "1:11: The rundown is not TOML: *"},
       {"air = 3\n" + item, "1:7: \"air\" must be: time."},
-      {"title = \"a\"\n", "The rundown has no items."},
+      {"title = \"a\"\n", " The rundown has no items."},
       {"[[items]]\ntext = \" \"\n",
        "1:1: An item has either a file or a text."},
       {item + "file = \"a.txt\"\n",
