@@ -57,6 +57,7 @@ struct Conversion {
   // One of many that are converted at the same time while nobody listens: it
   // takes one core, and a sentence that the engine loses is an error.
   bool one_of_many = false;
+  std::optional<double> fit = std::nullopt;  // seconds that it is to last
 };
 
 struct ConversionResult {
