@@ -15,6 +15,7 @@ struct ConvertOptions {
   std::string output;
   std::string format;
   std::string marks;
+  std::vector<std::string> captions;
   std::string qc;
 };
 
@@ -43,11 +44,15 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
   if (into_folder && !std::filesystem::is_directory(options.output)) {
     return FailWith(ErrorCode::kOutput, options.output, "convert.need_folder");
   }
-  if (into_folder && !(options.marks.empty() && options.qc.empty())) {
+  if (into_folder && !(options.marks.empty() && options.captions.empty() &&
+                       options.qc.empty())) {
     return FailWith(ErrorCode::kUsage, "", "convert.one_marks_file");
   }
   if (options.output == "-" && !options.qc.empty()) {
     return FailWith(ErrorCode::kUsage, "", "convert.qc_of_stream");
+  }
+  for (const std::string& path : options.captions) {
+    TINGWEN_TRY(CaptionFormatOf(path));
   }
   std::vector<Conversion> jobs;
   std::set<std::string> outputs;
@@ -61,7 +66,8 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
     if (std::filesystem::equivalent(input, output, ignored)) {
       return FailWith(ErrorCode::kUsage, output, "convert.over_input");
     }
-    jobs.push_back({input, output, format, options.marks, options.qc});
+    jobs.push_back({input, output, format, options.marks, options.captions,
+                    options.qc});
   }
   return jobs;
 }
@@ -107,6 +113,7 @@ void AddConvertCommand(const Command& program, Context& context) {
   command.Add("-o,--output", options->output, "output", "OUT").Required();
   command.Add("--to", options->format, "to", "FORMAT");
   command.Add("--marks", options->marks, "marks", "FILE");
+  command.Add("--captions", options->captions, "captions", "FILE");
   command.Add("--qc", options->qc, "qc", "FILE");
   command.Flag("--strict", context.overrides.strict, "strict");
   AddVoiceOptions(command, context);

@@ -9,6 +9,7 @@
 #include "base/message.h"
 #include "base/paths.h"
 #include "document/places.h"
+#include "publish/captions.h"
 #include "publish/chapters.h"
 #include "publish/marks_json.h"
 #include "readers/reader.h"
@@ -82,12 +83,52 @@ Status WriteQcReport(const std::string& output, const Profile& profile,
       path, path.ends_with(".json") ? QcJson(result, 1) : QcText(result));
 }
 
-// Opened before the work begins, so that a wrong name is told at once.
-Result<std::optional<AtomicFile>> CreateMarksFile(const std::string& path) {
-  if (path.empty()) return std::nullopt;
-  TINGWEN_ASSIGN(file, AtomicFile::Create(path));
-  return std::optional<AtomicFile>(std::move(file));
-}
+// Files of times beside the audio. They are opened before the work begins, so
+// that a wrong name is told at once.
+class TimesFiles {
+ public:
+  static Result<TimesFiles> Create(const Conversion& job,
+                                   const Settings& settings) {
+    TimesFiles files;
+    TINGWEN_ASSIGN(rules, settings.Captions());
+    files.rules_ = rules;
+    if (!job.marks.empty()) {
+      TINGWEN_ASSIGN(file, AtomicFile::Create(job.marks));
+      files.marks_ = std::move(file);
+    }
+    for (const std::string& path : job.captions) {
+      TINGWEN_ASSIGN(format, CaptionFormatOf(path));
+      TINGWEN_ASSIGN(file, AtomicFile::Create(path));
+      files.captions_.emplace_back(format, std::move(file));
+    }
+    return files;
+  }
+
+  Status Write(const Document& document, double seconds) {
+    if (marks_) {
+      TINGWEN_TRY(marks_->Write(MarksJson(document, kEngineSampleRate)));
+    }
+    if (captions_.empty()) return {};
+    const CaptionFile content{
+        document.metadata.title, document.metadata.author, seconds, rules_,
+        MakeCaptions(TimedSentencesOf(document, kEngineSampleRate), rules_)};
+    for (auto& [format, file] : captions_) {
+      TINGWEN_TRY(file.Write(format->render(content)));
+    }
+    return {};
+  }
+
+  Status Commit() {
+    if (marks_) TINGWEN_TRY(marks_->Commit());
+    for (auto& [format, file] : captions_) TINGWEN_TRY(file.Commit());
+    return {};
+  }
+
+ private:
+  CaptionRules rules_;
+  std::optional<AtomicFile> marks_;
+  std::vector<std::pair<const CaptionFormat*, AtomicFile>> captions_;
+};
 
 }  // namespace
 
@@ -151,7 +192,7 @@ Result<ConversionResult> Convert(const Conversion& job,
 
   TINGWEN_ASSIGN(production,
                  Production::Begin(job.output, delivery, kEngineSampleRate, 1));
-  TINGWEN_ASSIGN(marks, CreateMarksFile(job.marks));
+  TINGWEN_ASSIGN(times, TimesFiles::Create(job, settings));
   uint64_t samples = 0;
   const auto sink = [&](std::span<const int16_t> block) {
     samples += block.size();
@@ -163,15 +204,15 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_TRY(synthesizer.Synthesize(document, sink, report));
   if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
   if (job.one_of_many) TINGWEN_TRY(CheckWhole(document, bytes));
-  if (marks) TINGWEN_TRY(marks->Write(MarksJson(document, kEngineSampleRate)));
+  const double seconds = static_cast<double>(samples) / kEngineSampleRate;
+  TINGWEN_TRY(times.Write(document, seconds));
   TINGWEN_ASSIGN(measured, production.Finish(
                                TagsOf(document, settings, std::move(cover))));
-  if (marks) TINGWEN_TRY(marks->Commit());
+  TINGWEN_TRY(times.Commit());
   if (!job.qc.empty()) {
     TINGWEN_TRY(WriteQcReport(job.output, delivery.profile, job.qc));
   }
-  return ConversionResult{std::move(document), std::move(bytes),
-                          static_cast<double>(samples) / kEngineSampleRate,
+  return ConversionResult{std::move(document), std::move(bytes), seconds,
                           measured};
 }
 

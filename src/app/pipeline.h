@@ -50,6 +50,7 @@ struct Conversion {
   std::string output;  // a path or "-"
   AudioFormat format = AudioFormat::kWav;
   std::string marks;  // where to write the marks as JSON; empty: nowhere
+  std::vector<std::string> captions;  // files, their formats by extension
   std::string qc;     // where to write the quality report; empty: nowhere
   // One of many that are converted at the same time while nobody listens: it
   // takes one core, and a sentence that the engine loses is an error.

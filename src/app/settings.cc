@@ -112,6 +112,15 @@ AccessTable MakeAccesses() {
       {"station", Holds(&Settings::station)},
       {"cut_id", Holds(&Settings::cut_id)},
       {"cover", Holds(&Settings::cover)},
+      {"caption_line", Holds(&Settings::caption_line)},
+      {"caption_lines", Holds(&Settings::caption_lines)},
+      {"caption_speed", Holds(&Settings::caption_speed)},
+      {"caption_unit", Holds(&Settings::caption_unit)},
+      {"caption_words", Holds(&Settings::caption_words)},
+      {"book_audio", Holds(&Settings::book_audio)},
+      {"overlay", Holds(&Settings::overlay)},
+      {"page_audio", Holds(&Settings::page_audio)},
+      {"certified_by", Holds(&Settings::certified_by)},
       {"file_limit", Holds(&Settings::file_limit)},
       {"unpacked_limit", Holds(&Settings::unpacked_limit)},
       {"depth_limit", Holds(&Settings::depth_limit)},
@@ -236,6 +245,47 @@ Result<std::string> Settings::Cover() const {
   return cover.empty() ? std::string() : ReadCover(cover);
 }
 
+Result<CaptionRules> Settings::Captions() const {
+  CaptionRules rules;
+  TINGWEN_TRY(CheckSetting("caption_line", caption_line, 4, 60));
+  TINGWEN_TRY(CheckSetting("caption_lines", caption_lines, 1, 4));
+  TINGWEN_TRY(CheckSetting("caption_speed", caption_speed, 3, 30));
+  rules.line = caption_line.value_or(rules.line);
+  rules.lines = caption_lines.value_or(rules.lines);
+  rules.speed = caption_speed.value_or(static_cast<int>(rules.speed));
+  TINGWEN_TRY(Choose(
+      "caption_unit", caption_unit,
+      {{"sentence", CaptionUnit::kSentence}, {"phrase", CaptionUnit::kPhrase}},
+      rules.unit));
+  rules.words = caption_words;
+  return rules;
+}
+
+Result<AudioFormat> Settings::BookAudio() const {
+  AudioFormat format{};
+  TINGWEN_TRY(Choose("book_audio", book_audio,
+                     {{"mp3", AudioFormat::kMp3}, {"opus", AudioFormat::kOpus}},
+                     format));
+  return format;
+}
+
+Result<OverlayUnit> Settings::Overlay() const {
+  OverlayUnit unit{};
+  TINGWEN_TRY(Choose(
+      "overlay", overlay,
+      {{"sentence", OverlayUnit::kSentence}, {"word", OverlayUnit::kWord}},
+      unit));
+  return unit;
+}
+
+Result<PageAudio> Settings::AudioOfPages() const {
+  PageAudio place{};
+  TINGWEN_TRY(Choose(
+      "page_audio", page_audio,
+      {{"inside", PageAudio::kInside}, {"beside", PageAudio::kBeside}}, place));
+  return place;
+}
+
 Result<ReadOptions> Settings::Reading() const {
   ReadOptions options;
   options.simplify = simplify;
@@ -260,6 +310,12 @@ Result<ReadOptions> Settings::Reading() const {
                        options.treatments[i]));
   }
   return options;
+}
+
+void Settings::AnnounceNothing() {
+  for (const auto& [name, member] : kStructureSettings) {
+    if (this->*member == "announce") this->*member = "plain";
+  }
 }
 
 Result<size_t> Settings::InputLimit() const {

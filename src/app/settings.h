@@ -9,6 +9,9 @@
 #include "base/result.h"
 #include "normalize/normalizer.h"
 #include "pronounce/pronouncer.h"
+#include "publish/book.h"
+#include "publish/captions.h"
+#include "publish/read_along.h"
 #include "readers/reader.h"
 #include "synth/voice.h"
 
@@ -53,14 +56,30 @@ struct Settings {
   std::string station;  // what files say about themselves
   std::string cut_id;
   std::string cover;  // an image; empty: none
+  // As CaptionRules.
+  std::optional<int> caption_line;
+  std::optional<int> caption_lines;
+  std::optional<int> caption_speed;
+  std::string caption_unit = "sentence";  // sentence, phrase
+  bool caption_words = false;
+  std::string book_audio = "mp3";     // mp3, opus
+  std::string overlay = "sentence";   // sentence, word
+  std::string page_audio = "inside";  // inside, beside
+  std::string certified_by;           // of books; empty: the station
 
   Result<ReadOptions> Reading() const;
   Result<NormalizeOptions> Normalizing() const;
+  // Tables, lists and the like are read without words that tell what they are.
+  void AnnounceNothing();
   // The largest file, in bytes.
   Result<size_t> InputLimit() const;
   Result<PronounceOptions> Pronouncing() const;
   // The bytes of the cover; empty where none is set.
   Result<std::string> Cover() const;
+  Result<CaptionRules> Captions() const;
+  Result<AudioFormat> BookAudio() const;
+  Result<OverlayUnit> Overlay() const;
+  Result<PageAudio> AudioOfPages() const;
   // The voice with rate, pitch and volume as set.
   Result<Voice> SelectedVoice() const;
 };
