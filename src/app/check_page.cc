@@ -14,6 +14,7 @@
 #include "base/message.h"
 #include "base/paths.h"
 #include "base/text.h"
+#include "publish/base64.h"
 #include "publish/wav_stream.h"
 #include "synth/synthesizer.h"
 
@@ -43,26 +44,6 @@ document.addEventListener("click", function (event) {
 });
 </script></body></html>
 )";
-
-// RFC 4648, 4.
-std::string Base64(std::string_view bytes) {
-  static constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (size_t i = 0; i < bytes.size(); i += 3) {
-    uint32_t group = 0;
-    for (size_t j = 0; j < 3; ++j) {
-      const bool there = i + j < bytes.size();
-      group =
-          group << 8 | (there ? static_cast<unsigned char>(bytes[i + j]) : 0U);
-    }
-    for (size_t j = 0; j < 4; ++j) {
-      const bool there = i + j <= bytes.size();
-      text += there ? kDigits[group >> (18 - 6 * j) & 63] : '=';
-    }
-  }
-  return text;
-}
 
 // The samples as the bytes of a WAV file.
 Result<std::string> WavOf(std::span<const int16_t> samples) {

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "base/message.h"
+#include "publish/mp3_file.h"
 #include "publish/sound_file.h"
 #include "publish/wav_stream.h"
 
@@ -92,12 +93,17 @@ int NearestRate(AudioFormat format, int wished) {
 }
 
 struct AudioWriter::State {
-  std::variant<SoundFile, WavStream> output;
+  std::variant<SoundFile, Mp3File, WavStream> output;
 };
 
 Result<AudioWriter> AudioWriter::Create(const std::string& path,
                                         const AudioSpec& spec,
                                         const AudioTags& tags) {
+  if (path != "-" && spec.format == AudioFormat::kMp3 &&
+      spec.constant_rate > 0) {
+    TINGWEN_ASSIGN(file, Mp3File::Create(path, spec, tags));
+    return AudioWriter(std::make_unique<State>(State{std::move(file)}));
+  }
   if (path != "-") {
     TINGWEN_ASSIGN(file, SoundFile::Create(path, spec, tags));
     return AudioWriter(std::make_unique<State>(State{std::move(file)}));

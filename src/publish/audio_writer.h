@@ -27,6 +27,8 @@ struct AudioSpec {
   int bit_depth = 16;      // or 24; not for lossy formats
   bool dither = false;     // see audio/quantizer.h
   uint64_t frames = 0;     // that will come; 0: not known
+  // Of MP3, in kbit/s; 0: as much as each moment needs.
+  int constant_rate = 0;
 };
 
 bool IsLossy(AudioFormat format);
