@@ -119,6 +119,20 @@ Result<ZipArchive> ZipArchive::Open(std::string_view bytes,
       new Handle{zip.release(), path, limits, 0}));
 }
 
+std::vector<std::string> ZipArchive::Names() const {
+  std::vector<std::string> names;
+  const zip_int64_t count = zip_get_num_entries(handle_->zip, 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* name = zip_get_name(handle_->zip, static_cast<zip_uint64_t>(i),
+                                    ZIP_FL_ENC_GUESS);
+    // Folders are no files.
+    if (name != nullptr && !std::string_view(name).ends_with('/')) {
+      names.emplace_back(name);
+    }
+  }
+  return names;
+}
+
 bool ZipArchive::Has(std::string_view name) const {
   return Locate(handle_->zip, name) >= 0;
 }

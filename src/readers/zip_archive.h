@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "readers/read_options.h"
@@ -35,6 +36,8 @@ class ZipArchive {
                                  const std::string& path,
                                  const ReadLimits& limits);
 
+  // The names of all files, in the order of the archive.
+  std::vector<std::string> Names() const;
   bool Has(std::string_view name) const;
 
   // The bytes of a file, whose name is looked up as it is, then without regard
