@@ -126,6 +126,7 @@ void BuildCommandLine(CLI::App& app, Context& context) {
   app.formatter(formatter);
   AddGlobalOptions(app, program, context);
   AddConvertCommand(program, context);
+  AddPublishCommand(program, context);
   AddReadCommand(program, context);
   AddNormalizeCommand(program, context);
   AddPinyinCommand(program, context);

@@ -89,6 +89,7 @@ void AddLexiconCommand(const Command& program, Context& context);
 void AddVoicesCommand(const Command& program, Context& context);
 void AddQcCommand(const Command& program, Context& context);
 void AddEstimateCommand(const Command& program, Context& context);
+void AddPublishCommand(const Command& program, Context& context);
 void AddPlotCommand(const Command& program, Context& context);
 void AddBatchCommand(const Command& program, Context& context);
 void AddBatchWorkerCommand(const Command& program);

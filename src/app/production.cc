@@ -1,5 +1,6 @@
 #include "app/production.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/message.h"
@@ -114,6 +115,12 @@ Result<Production> Production::Begin(const std::string& path,
     production.stream_ = std::move(stream);
     return production;
   }
+  // Nothing asks what a chapter of a book measures.
+  if (spec.constant_rate > 0 && delivery.CanStream(input_rate)) {
+    TINGWEN_ASSIGN(spool, Spool::Create(SpoolBeside(path)));
+    production.spool_ = std::move(spool);
+    return production;
+  }
   TINGWEN_ASSIGN(mastering, Mastering::Create(OptionsFor(production.delivery_,
                                                          input_rate, channels),
                                               SpoolBeside(path)));
@@ -130,12 +137,28 @@ Status Production::Write(std::span<const int16_t> samples) {
 }
 
 Status Production::Write(std::span<const float> samples) {
+  if (spool_) return spool_->Write(samples);
   return stream_ ? stream_->Write(samples) : mastering_->Write(samples);
+}
+
+Status Production::EncodeSpool(const AudioTags& tags) {
+  constexpr uint64_t kBlock = 65536;  // samples
+  TINGWEN_ASSIGN(writer, AudioWriter::Create(path_, delivery_.spec, tags));
+  for (uint64_t at = 0; at < spool_->size(); at += floats_.size()) {
+    floats_.resize(std::min(kBlock, spool_->size() - at));
+    TINGWEN_TRY(spool_->Read(at, floats_));
+    TINGWEN_TRY(writer.Write(floats_));
+  }
+  return writer.Finish();
 }
 
 Result<std::optional<MasteringResult>> Production::Finish(
     const AudioTags& tags) {
   std::optional<MasteringResult> result;
+  if (spool_) {
+    TINGWEN_TRY(EncodeSpool(tags));
+    return result;
+  }
   if (stream_) {
     TINGWEN_TRY(stream_->Finish());
     return result;

@@ -10,6 +10,7 @@
 #include "app/settings.h"
 #include "audio/mastering.h"
 #include "audio/profile.h"
+#include "audio/spool.h"
 #include "base/result.h"
 #include "publish/audio_writer.h"
 #include "publish/qc_report.h"
@@ -48,7 +49,7 @@ class Production {
   Status Write(std::span<const float> samples);
 
   // Puts the file in its place. Answers what it measures, unless it was
-  // streamed.
+  // streamed or spooled.
   Result<std::optional<MasteringResult>> Finish(const AudioTags& tags);
 
  private:
@@ -58,8 +59,12 @@ class Production {
   std::string path_;
   Delivery delivery_;
   std::vector<float> floats_;
-  // One of the two: what is streamed is written at once.
+  Status EncodeSpool(const AudioTags& tags);
+
+  // One of the three: what is streamed is written at once, what is spooled is
+  // encoded at the end as it is.
   std::optional<AudioWriter> stream_;
+  std::optional<Spool> spool_;
   std::optional<Mastering> mastering_;
 };
 

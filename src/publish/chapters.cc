@@ -9,16 +9,6 @@ namespace {
 
 constexpr size_t kLongestTitle = 30;  // characters
 
-std::string ShortTitle(std::string_view text) {
-  std::string title;
-  size_t count = 0;
-  for (const CodePoint& point : Decode(Trim(text))) {
-    if (count++ == kLongestTitle) return title + "…";
-    title += IsControl(point.value) ? " " : ToUtf8(point.value);
-  }
-  return title;
-}
-
 bool BeginsPart(const Block& block, bool by_headings) {
   if (!by_headings) return true;
   return block.kind == BlockKind::kTitle || block.kind == BlockKind::kHeading;
@@ -45,6 +35,16 @@ std::vector<Chapter> Parts(const Document& document, int sample_rate,
 }
 
 }  // namespace
+
+std::string ShortTitle(std::string_view text) {
+  std::string title;
+  size_t count = 0;
+  for (const CodePoint& point : Decode(Trim(text))) {
+    if (count++ == kLongestTitle) return title + "…";
+    title += IsControl(point.value) ? " " : ToUtf8(point.value);
+  }
+  return title;
+}
 
 std::vector<Chapter> ChaptersOf(const Document& document, int sample_rate) {
   const bool headings =

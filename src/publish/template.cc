@@ -1,7 +1,5 @@
 #include "publish/template.h"
 
-#include "base/text.h"
-
 namespace tingwen {
 
 std::string FillTemplate(std::string_view text,
@@ -21,15 +19,6 @@ std::string FillTemplate(std::string_view text,
     }
     text.remove_prefix(end + 2);
   }
-}
-
-std::string EscapedHtml(std::string_view text) {
-  std::string escaped(text);
-  ReplaceAll(escaped, "&", "&amp;");
-  ReplaceAll(escaped, "<", "&lt;");
-  ReplaceAll(escaped, ">", "&gt;");
-  ReplaceAll(escaped, "\"", "&quot;");
-  return escaped;
 }
 
 }  // namespace tingwen

@@ -11,7 +11,4 @@ namespace tingwen {
 std::string FillTemplate(std::string_view text,
                          const std::map<std::string, std::string>& values);
 
-// Text as it stands in HTML, also in attributes.
-std::string EscapedHtml(std::string_view text);
-
 }  // namespace tingwen

@@ -1,7 +1,7 @@
 Every command has a help that fits a screen and shows an example.
 
   $ export LC_ALL=C.UTF-8
-  $ for command in convert normalize pinyin explain check voices qc estimate plot lexicon \
+  $ for command in convert publish normalize pinyin explain check voices qc estimate plot lexicon \
   >     batch watch worker "lexicon add" "lexicon list" "lexicon remove" "lexicon import"; do
   >   for lang in en zh; do
   >     tingwen --lang $lang $command --help > help || echo "$command: $?"
