@@ -15,7 +15,6 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "publish/base64.h"
-#include "publish/template.h"
 #include "publish/wav_stream.h"
 #include "synth/synthesizer.h"
 

@@ -28,8 +28,8 @@ ffmpeg reads them, and finds as many captions in the one as in the other:
   subrip
   $ cmp news.vtt.count news.srt.count
   $ grep -c '^<p ' news.ttml | cmp - news.srt.count
-  $ ffmpeg -v error -i news.vtt -f srt - | grep -v -e '-->' -e '^[0-9]*$' > a
-  $ grep -v -e '-->' -e '^[0-9]*$' news.srt | cmp - a
+  $ ffmpeg -nostdin -v error -i news.vtt -f srt - | grep -v -e '-->' -e '^[0-9]*$' | tr -d ' ' > a
+  $ grep -v -e '-->' -e '^[0-9]*$' news.srt | tr -d ' ' | cmp - a
 
 No line is longer than it may be, and nothing of the article is missing:
 
@@ -60,7 +60,7 @@ What can't be done is told before anything is done:
     Give the file one of these extensions, such as news.vtt.
   [2]
   $ tingwen convert "$article" -o other.mp3 --captions other.vtt --set caption_line=1
-  tingwen: caption_line is 1, but must be between 4 and 60.
+  tingwen: caption_line 1 is not between 4 and 60.
   [2]
   $ ls other.*
   ls: cannot access 'other.*': No such file or directory

@@ -31,8 +31,8 @@ A folder becomes a talking book. It is complete, and the report says so:
   news.epub
   $ cut -f 1 news.coverage.tsv | sort | uniq -c | grep gap
   [1]
-  $ grep -P '^spoken\tnews/report.md:5:1' news.coverage.tsv
-  spoken\tnews/report.md:5:1\tchapter-002.mp3\t0:00:0*\t0:00:*\t全市经济增长5.8%。\t (esc) (glob)
+  $ grep -P '^spoken\tnews/report.md:5:1\t' news.coverage.tsv | cut -f 1-3 | tr '\t' ' '
+  spoken news/report.md:5:1 chapter-002.mp3
   $ grep -cP '^left_out\t' news.coverage.tsv
   [1-9]* (re)
 

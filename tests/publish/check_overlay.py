@@ -32,7 +32,7 @@ def decode(data):
         file.write(data)
         file.flush()
         raw = subprocess.run(
-            ["ffmpeg", "-v", "error", "-i", file.name, "-f", "s16le", "-ac", "1",
+            ["ffmpeg", "-nostdin", "-v", "error", "-i", file.name, "-f", "s16le", "-ac", "1",
              "-ar", str(RATE), "-"], capture_output=True, check=True).stdout
     samples = array.array("h")
     samples.frombytes(raw)
