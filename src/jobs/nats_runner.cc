@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
 constexpr size_t kMostFetched = 256;
+constexpr std::chrono::seconds kRepeat(60);
 // So that Ctrl-C is heeded soon.
 constexpr milliseconds kMostWait(200);
 
@@ -65,25 +66,37 @@ Status NatsRunner::Submit(JobRequest request) {
   TINGWEN_ASSIGN(output, InRoot(request.output));
   request.input = std::move(input);
   request.output = std::move(output);
-  waiting_.insert(request.id);
-  std::string id = request.id;
-  unsent_.emplace_back(std::move(id), Encode(NatsJob{batch_, request}));
+  const std::string id = request.id;
+  waiting_[id] = Encode(NatsJob{batch_, std::move(request)});
+  unsent_.push_back(id);
   PublishUnsent();
   return {};
 }
 
 void NatsRunner::PublishUnsent() {
   auto it = unsent_.begin();
-  while (it != unsent_.end() &&
-         broker_.Publish(kJobsSubject, it->first, it->second)) {
-    ++it;
+  for (; it != unsent_.end(); ++it) {
+    const auto waiting = waiting_.find(*it);
+    if (waiting == waiting_.end()) continue;  // answered meanwhile
+    if (!broker_.Publish(kJobsSubject, *it, waiting->second)) break;
   }
   unsent_.erase(unsent_.begin(), it);
+}
+
+// The server passes over those that it knows, and workers those that have a
+// result.
+void NatsRunner::RepeatAtTimes() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - sent_all_ < kRepeat) return;
+  sent_all_ = now;
+  unsent_.clear();
+  for (const auto& [id, message] : waiting_) unsent_.push_back(id);
 }
 
 Result<std::vector<JobReport>> NatsRunner::Wait(milliseconds time,
                                                 std::span<const int> others) {
   Acknowledge();
+  RepeatAtTimes();
   PublishUnsent();
   if (!results_) {
     results_ = broker_.Subscribe(kResultsStream, ResultSubject(batch_, "*"),
@@ -113,7 +126,8 @@ void NatsRunner::Acknowledge() {
 }
 
 std::vector<std::string> NatsRunner::Stop() {
-  std::vector<std::string> ids(waiting_.begin(), waiting_.end());
+  std::vector<std::string> ids;
+  for (const auto& [id, message] : waiting_) ids.push_back(id);
   waiting_.clear();
   unsent_.clear();
   return ids;

@@ -1,7 +1,9 @@
 // Jobs done by other machines, which `tingwen worker` serves, through a broker.
 #pragma once
 
-#include <set>
+#include <chrono>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,13 +46,16 @@ class NatsRunner : public JobRunner {
 
   Result<std::string> InRoot(const std::string& path) const;
   void PublishUnsent();
+  // A server that is killed may forget what it has just taken in.
+  void RepeatAtTimes();
 
   NatsBroker broker_;
   std::string root_;
   std::string batch_;
   std::optional<NatsInbox> results_;
-  std::set<std::string> waiting_;                            // ids
-  std::vector<std::pair<std::string, std::string>> unsent_;  // id, message
+  std::map<std::string, std::string> waiting_;  // messages by id
+  std::vector<std::string> unsent_;             // ids
+  std::chrono::steady_clock::time_point sent_all_;
   // Answered by Wait(), and written down by its caller when it comes again.
   std::vector<NatsMessage> answered_;
 };

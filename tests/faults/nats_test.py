@@ -58,12 +58,22 @@ class Broker:
 
     def streams(self):
         """Messages by stream."""
-        address = f"http://127.0.0.1:{self.monitor}/jsz?streams=true"
+        return {stream["name"]: stream["state"]["messages"]
+                for stream in self.details()}
+
+    def left(self):
+        """Jobs that workers have not been given, or not answered."""
+        return sum(consumer["num_pending"] + consumer["num_ack_pending"]
+                   for stream in self.details()
+                   if stream["name"] == "TINGWEN_JOBS"
+                   for consumer in stream.get("consumer_detail", []))
+
+    def details(self):
+        address = f"http://127.0.0.1:{self.monitor}/jsz?consumers=true"
         with urllib.request.urlopen(address) as answer:
             accounts = json.load(answer)["account_details"]
-        return {stream["name"]: stream["state"]["messages"]
-                for account in accounts
-                for stream in account.get("stream_detail", [])}
+        return [stream for account in accounts
+                for stream in account.get("stream_detail", [])]
 
 
 class Machines:
@@ -137,8 +147,8 @@ def killed(folder, args):
                        "something was still to be done")
         # What a killed machine held comes again, and is seen to be done.
         times = changes(audio)
-        batches.wait_until(lambda: broker.streams()["TINGWEN_JOBS"] == 0,
-                           "the queue is empty", 120)
+        batches.wait_until(lambda: broker.left() == 0,
+                           "all jobs are answered", 120)
         machines.stop()
         batches.expect(changes(audio) == times, "something was done twice")
         # One result each, and the bad document apart.
