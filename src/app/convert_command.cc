@@ -69,7 +69,8 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
     if (std::filesystem::equivalent(input, output, ignored)) {
       return FailWith(ErrorCode::kUsage, output, "convert.over_input");
     }
-    jobs.push_back({input, output, format, options.marks, options.qc, fit});
+    jobs.push_back(
+        {input, output, format, options.marks, options.qc, false, fit});
   }
   return jobs;
 }
