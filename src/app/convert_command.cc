@@ -75,7 +75,7 @@ Result<std::vector<Conversion>> PlanConversions(const ConvertOptions& options) {
       return FailWith(ErrorCode::kUsage, output, "convert.over_input");
     }
     jobs.push_back({input, output, format, options.marks, options.captions,
-                    options.qc, fit});
+                    options.qc, false, fit});
   }
   return jobs;
 }

@@ -53,7 +53,6 @@ struct Conversion {
   std::string marks;  // where to write the marks as JSON; empty: nowhere
   std::vector<std::string> captions;  // files, their formats by extension
   std::string qc;     // where to write the quality report; empty: nowhere
-  std::optional<double> fit = std::nullopt;  // seconds that it is to last
   // One of many that are converted at the same time while nobody listens: it
   // takes one core, and a sentence that the engine loses is an error.
   bool one_of_many = false;
