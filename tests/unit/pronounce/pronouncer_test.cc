@@ -92,8 +92,8 @@ TEST(PronouncerTest, SpellsAbbreviationsAndLeavesWordsToEnglish) {
   ASSERT_EQ(document.words.size(), 3u);
   EXPECT_EQ(document.words[0].syllable_count, 3u);
   EXPECT_EQ(document.words[0].language, SpeechLanguage::kMandarin);
-  EXPECT_EQ(document.syllables[1].text, "D");
-  EXPECT_EQ(document.syllables[1].pinyin, "di4");
+  EXPECT_EQ(std::string_view(document.syllables[1].text), "D");
+  EXPECT_EQ(std::string_view(document.syllables[1].pinyin), "di4");
   EXPECT_EQ(document.words[2].language, SpeechLanguage::kEnglish);
   EXPECT_EQ(document.words[2].syllable_count, 0u);
 }
@@ -107,7 +107,7 @@ TEST(PronouncerTest, AnnouncesWhatItCannotRead) {
   EXPECT_EQ(SurfaceOf(document), "ta1 sheng1 pi4 zi4 men5");
   EXPECT_EQ(WordsOf(document), "他 " + rare + " 们");
   for (size_t i = 1; i < 4; ++i) {
-    EXPECT_EQ(document.syllables[i].text, rare);
+    EXPECT_EQ(std::string_view(document.syllables[i].text), rare);
     EXPECT_EQ(document.syllables[i].span, (Span{3, 7}));
     EXPECT_EQ(document.syllables[i].word, 1u);
     EXPECT_EQ(document.Why(document.syllables[i].reason), "unreadable");

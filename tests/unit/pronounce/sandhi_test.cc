@@ -47,10 +47,10 @@ TEST(SandhiTest, SpeaksSentencesAsPeopleDo) {
 TEST(SandhiTest, MergesErhua) {
   const Document document = Pronounced("花儿");
   ASSERT_EQ(document.syllables.size(), 2u);
-  EXPECT_EQ(document.syllables[0].pinyin, "hua1");
-  EXPECT_EQ(document.syllables[0].surface, "huar1");
-  EXPECT_EQ(document.syllables[1].pinyin, "r5");
-  EXPECT_EQ(document.syllables[1].surface, "");
+  EXPECT_EQ(std::string_view(document.syllables[0].pinyin), "hua1");
+  EXPECT_EQ(std::string_view(document.syllables[0].surface), "huar1");
+  EXPECT_EQ(std::string_view(document.syllables[1].pinyin), "r5");
+  EXPECT_EQ(std::string_view(document.syllables[1].surface), "");
   EXPECT_EQ(document.Why(document.syllables[0].surface_reason), "erhua");
 }
 
