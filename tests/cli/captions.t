@@ -28,7 +28,7 @@ ffmpeg reads them, and finds as many captions in the one as in the other:
   subrip
   $ cmp news.vtt.count news.srt.count
   $ grep -c '^<p ' news.ttml | cmp - news.srt.count
-  $ ffmpeg -nostdin -v error -i news.vtt -f srt - | grep -v -e '-->' -e '^[0-9]*$' | tr -d ' ' > a
+  $ ffmpeg -nostdin -v error -i news.vtt -f srt - | grep -v -e '-->' -e '^[0-9]*$' | tr -d ' \r' > a
   $ grep -v -e '-->' -e '^[0-9]*$' news.srt | tr -d ' ' | cmp - a
 
 No line is longer than it may be, and nothing of the article is missing:
