@@ -14,7 +14,7 @@ A line is shown when it is said:
 What is wrong is told:
 
   $ tingwen speak article.txt --device nowhere < /dev/null
-  tingwen: nowhere: There is no such sound output. Choose auto, pulse, alsa, null, or a file that ends in .wav.
+  tingwen: nowhere: There is no such sound output; there are auto, pulse, alsa, null; and any file that ends in .wav.
   [2]
   $ tingwen speak none.txt --device heard.wav < /dev/null 2>&1 | head -1
   tingwen: none.txt: * (glob)

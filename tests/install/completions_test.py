@@ -15,7 +15,8 @@ SHARE = pathlib.Path(os.environ["TINGWEN_BUILD"]) / "share"
 ROOT = pathlib.Path(os.environ["TINGWEN_ROOT"])
 PATIENCE_S = 60
 # Which command is asked about the values of an option.
-ASK = {"--to": "convert", "--fail-on": "check"}
+ASK = {"--to": "convert", "--fail-on": "check", "--as": "publish",
+       "--device": "speak"}
 
 BASH = """
 source "$1"; shift
@@ -119,7 +120,8 @@ class CompletionsTest(unittest.TestCase):
     def ask(self, name, value):
         command = ASK.get(name, "convert")
         with tempfile.TemporaryDirectory() as folder:
-            out = ["-o", f"{folder}/a.wav"] if command == "convert" else []
+            out = {"convert": ["-o", f"{folder}/a.wav"],
+                   "publish": ["-o", f"{folder}/out"]}.get(command, [])
             return subprocess.run(
                 ["tingwen", "--lang", "en", command, "-", *out, name, value],
                 input="好。", text=True, stdout=subprocess.PIPE,

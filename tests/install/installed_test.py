@@ -70,7 +70,8 @@ class InstalledTest(unittest.TestCase):
     def test_files_have_no_rights_that_they_do_not_need(self):
         for path in self.prefix.rglob("*"):
             mode = stat.S_IMODE(path.stat().st_mode)
-            runs = path.parent in (self.prefix / "bin", self.prefix / "libexec/tingwen")
+            runs = path.parent in [self.prefix / folder for folder in (
+                "bin", "libexec/tingwen", "lib/speech-dispatcher-modules")]
             wanted = 0o755 if path.is_dir() or runs else 0o644
             self.assertEqual(oct(mode), oct(wanted), path)
 
