@@ -190,7 +190,8 @@ std::string Cells(const char* cell, const std::vector<std::string>& texts) {
 std::string HtmlOf(const BatchResult& result) {
   const bool chinese = MessageLanguage() == Language::kChinese;
   std::vector<std::string> headings;
-  for (const auto heading : Split(Message("batch.headings"), '|')) {
+  const std::string all_headings = Message("batch.headings");
+  for (const auto heading : Split(all_headings, '|')) {
     headings.emplace_back(heading);
   }
   std::string html =
