@@ -3,7 +3,6 @@
 #
 #   tingwen        the program, its engine, pages and completions
 #   tingwen-data   rules, lexicons, model and voices, the same on every machine
-#   libtingwen1, libtingwen-dev   the voice for other programs
 #   tingwen-speechd               the output module for speech-dispatcher
 #
 # A further package is a component: its files are installed with COMPONENT, and
@@ -19,7 +18,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
     WORLD_READ WORLD_EXECUTE)
-set(CPACK_COMPONENTS_ALL tingwen data library development speechd)
+set(CPACK_COMPONENTS_ALL tingwen data speechd)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
 
 set(CPACK_DEB_COMPONENT_INSTALL ON)
@@ -59,23 +58,6 @@ set(version "${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}")
 set(live_description
 "tingwen takes a text as a newsroom or a screen reader has it and speaks it in
 Mandarin through eSpeak NG, sentence by sentence, without a wait.")
-
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libtingwen1)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
-# The engine comes with the program.
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "tingwen (= ${version})")
-set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "${live_description}
-
-This package holds the library for programs that speak live.")
-
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libtingwen-dev)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libtingwen1 (= ${version})")
-set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "${live_description}
-
-This package holds the header, and what pkg-config and CMake ask for.")
 
 set(CPACK_DEBIAN_SPEECHD_PACKAGE_NAME tingwen-speechd)
 set(CPACK_DEBIAN_SPEECHD_PACKAGE_SECTION sound)
