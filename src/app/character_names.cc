@@ -10,9 +10,22 @@
 namespace tingwen {
 namespace {
 
-// Tables of marks and the column that names them.
-constexpr std::array<std::pair<const char*, const char*>, 3> kMarks = {
+// The column of each table of marks that names them.
+struct MarkTable {
+  const char* name;
+  const char* column;
+};
+constexpr std::array<MarkTable, 3> kMarks = {
     {{"punctuation", "name"}, {"signs", "name"}, {"symbols", "say"}}};
+
+Result<Table> LoadTable(const std::string& folder, const std::string& name) {
+  const std::string path = folder + "/" + name + ".tsv";
+  TINGWEN_ASSIGN(text, ReadFile(path));
+  std::vector<Error> issues;
+  Table table = Table::Parse(name, text, path, issues);
+  if (!issues.empty()) return Fail(issues.front());
+  return table;
+}
 
 std::string LetterName(char32_t c) {
   const bool capital = c >= U'A' && c <= U'Z';
@@ -22,12 +35,12 @@ std::string LetterName(char32_t c) {
 }  // namespace
 
 Result<CharacterNames> CharacterNames::Load(const std::string& data_folder) {
-  TINGWEN_ASSIGN(marks, RuleBook::Load(data_folder + "/rules"));
-  const std::string path = data_folder + "/lexicon/character_words.tsv";
-  TINGWEN_ASSIGN(text, ReadFile(path));
-  std::vector<Error> issues;
-  Table words = Table::Parse("character_words", text, path, issues);
-  if (!issues.empty()) return Fail(issues.front());
+  Marks marks;
+  for (size_t i = 0; i < marks.size(); ++i) {
+    TINGWEN_ASSIGN(table, LoadTable(data_folder + "/rules", kMarks[i].name));
+    marks[i] = std::move(table);
+  }
+  TINGWEN_ASSIGN(words, LoadTable(data_folder + "/lexicon", "character_words"));
   return CharacterNames(std::move(marks), std::move(words));
 }
 
@@ -39,11 +52,10 @@ std::string CharacterNames::NameOf(char32_t c) const {
   if (const std::string* word = words_.Find(character)) {
     return Message("spell.word", *word, character);
   }
-  for (const auto& [table, column] : kMarks) {
-    const Table& names = *marks_.TableOrEmpty(table);
-    const int index = names.ColumnIndex(column);
+  for (size_t i = 0; i < marks_.size(); ++i) {
+    const int index = marks_[i].ColumnIndex(kMarks[i].column);
     const std::string* name =
-        index < 0 ? nullptr : names.Find(character, index);
+        index < 0 ? nullptr : marks_[i].Find(character, index);
     if (name != nullptr && !name->empty()) return *name;
   }
   return character;

@@ -1,10 +1,10 @@
 // What a character is called when a text is spelt: 章 “文章的章”, 。 “句号”.
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "base/result.h"
-#include "rules/rule_book.h"
 #include "rules/table.h"
 
 namespace tingwen {
@@ -20,10 +20,13 @@ class CharacterNames {
   std::string NameOf(char32_t c) const;
 
  private:
-  explicit CharacterNames(RuleBook marks, Table words)
+  // Those of punctuation, signs and symbols.
+  using Marks = std::array<Table, 3>;
+
+  CharacterNames(Marks marks, Table words)
       : marks_(std::move(marks)), words_(std::move(words)) {}
 
-  RuleBook marks_;
+  Marks marks_;
   Table words_;  // character, a word that holds it
 };
 

@@ -80,6 +80,11 @@ bool Player::playing() {
   return busy_ || next_.has_value();
 }
 
+bool Player::paused() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return paused_;
+}
+
 void Player::WaitForEnd() {
   std::unique_lock<std::mutex> lock(mutex_);
   changed_.wait(lock, [this] { return !busy_ && !next_; });

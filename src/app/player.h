@@ -34,6 +34,7 @@ class Player {
   size_t sentence();
   std::string word();
   bool playing();  // also while paused
+  bool paused();
   void WaitForEnd();
   // What went wrong since the last call.
   std::optional<Error> TakeError();

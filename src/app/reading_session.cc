@@ -21,38 +21,36 @@ bool IsHeading(BlockKind kind) {
   return kind == BlockKind::kTitle || kind == BlockKind::kHeading;
 }
 
-}  // namespace
-
 // A row of the keyboard: the keys, as typed and as the help names them, and the
 // message that says what they do.
-struct ReadingSession::Key {
+struct Key {
   char act;  // the letter that stands for the action in Obey()
   std::array<const char*, 3> pressed;
   const char* shown;
   const char* message;
 };
 
-const ReadingSession::Key* ReadingSession::FindKey(const std::string& pressed) {
-  static constexpr std::array<Key, 17> kKeys = {{
-      {' ', {" ", nullptr, nullptr}, "space", "speak.pause"},
-      {'n', {"n", "\x1b[C", nullptr}, "n, right", "speak.next"},
-      {'p', {"p", "\x1b[D", nullptr}, "p, left", "speak.previous"},
-      {'d', {"d", "\x1b[B", nullptr}, "d, down", "speak.next_paragraph"},
-      {'u', {"u", "\x1b[A", nullptr}, "u, up", "speak.previous_paragraph"},
-      {'h', {"h", nullptr, nullptr}, "h", "speak.next_heading"},
-      {'H', {"H", nullptr, nullptr}, "H", "speak.previous_heading"},
-      {'+', {"+", "=", nullptr}, "+", "speak.faster"},
-      {'-', {"-", nullptr, nullptr}, "-", "speak.slower"},
-      {'r', {"r", nullptr, nullptr}, "r", "speak.repeat"},
-      {'s', {"s", nullptr, nullptr}, "s", "speak.spell"},
-      {'w', {"w", nullptr, nullptr}, "w", "speak.where"},
-      {'/', {"/", nullptr, nullptr}, "/", "speak.search"},
-      {'b', {"b", nullptr, nullptr}, "b", "speak.bookmark"},
-      {'g', {"g", nullptr, nullptr}, "g", "speak.go_to_bookmark"},
-      {'?', {"?", nullptr, nullptr}, "?", "speak.help"},
-      {'q', {"q", "\x03", "\x04"}, "q", "speak.quit"},
-  }};
-  if (pressed.empty()) return &kKeys.front();
+constexpr std::array<Key, 17> kKeys = {{
+    {' ', {" ", nullptr, nullptr}, "space", "speak.pause"},
+    {'n', {"n", "\x1b[C", nullptr}, "n, right", "speak.next"},
+    {'p', {"p", "\x1b[D", nullptr}, "p, left", "speak.previous"},
+    {'d', {"d", "\x1b[B", nullptr}, "d, down", "speak.next_paragraph"},
+    {'u', {"u", "\x1b[A", nullptr}, "u, up", "speak.previous_paragraph"},
+    {'h', {"h", nullptr, nullptr}, "h", "speak.next_heading"},
+    {'H', {"H", nullptr, nullptr}, "H", "speak.previous_heading"},
+    {'+', {"+", "=", nullptr}, "+", "speak.faster"},
+    {'-', {"-", nullptr, nullptr}, "-", "speak.slower"},
+    {'r', {"r", nullptr, nullptr}, "r", "speak.repeat"},
+    {'s', {"s", nullptr, nullptr}, "s", "speak.spell"},
+    {'w', {"w", nullptr, nullptr}, "w", "speak.where"},
+    {'/', {"/", nullptr, nullptr}, "/", "speak.search"},
+    {'b', {"b", nullptr, nullptr}, "b", "speak.bookmark"},
+    {'g', {"g", nullptr, nullptr}, "g", "speak.go_to_bookmark"},
+    {'?', {"?", nullptr, nullptr}, "?", "speak.help"},
+    {'q', {"q", "\x03", "\x04"}, "q", "speak.quit"},
+}};
+
+const Key* FindKey(std::string_view pressed) {
   for (const Key& key : kKeys) {
     for (const char* one : key.pressed) {
       if (one != nullptr && pressed == one) return &key;
@@ -61,14 +59,14 @@ const ReadingSession::Key* ReadingSession::FindKey(const std::string& pressed) {
   return nullptr;
 }
 
+}  // namespace
+
 std::string ReadingSession::Help() {
   std::string text;
-  const Key* first = FindKey("");
-  for (const Key* key = first; key->act != 'q'; ++key) {
-    text += std::string(key->shown) + "  " + Message(key->message) + "\n";
+  for (const Key& key : kKeys) {
+    text += std::string(key.shown) + "  " + Message(key.message) + "\n";
   }
-  const Key* quit = FindKey("q");
-  return text + quit->shown + "  " + Message(quit->message) + "\n";
+  return text;
 }
 
 ReadingSession::ReadingSession(std::string name, LiveText& text,
@@ -93,8 +91,7 @@ Status ReadingSession::ReadThrough() {
   pollfd end{player_.end_descriptor(), POLLIN, 0};
   while (player_.playing()) ::poll(&end, 1, kWaitMs);
   if (auto error = player_.TakeError()) return Fail(*std::move(error));
-  bookmarks_.SetPosition(name_, std::nullopt);
-  return bookmarks_.Save();
+  return Forget();
 }
 
 Status ReadingSession::Listen(const Terminal& terminal) {
@@ -109,8 +106,7 @@ Status ReadingSession::Listen(const Terminal& terminal) {
           ::read(player_.end_descriptor(), &ends, sizeof ends);
       if (!spelling_) {
         Say(Message("speak.end"));
-        bookmarks_.SetPosition(name_, std::nullopt);
-        return bookmarks_.Save();
+        return Forget();
       }
       spelling_ = false;
     }
@@ -195,13 +191,17 @@ void ReadingSession::Remember() {
       name_, at_begin ? std::nullopt : std::optional<size_t>(sentence_));
 }
 
+Status ReadingSession::Forget() {
+  bookmarks_.SetPosition(name_, std::nullopt);
+  return bookmarks_.Save();
+}
+
 void ReadingSession::Go(size_t sentence) {
   if (text_.sentences == 0) return;
   if (sentence >= text_.sentences) {
     return Say(Message("speak.last"));
   }
   sentence_ = sentence;
-  reading_ = true;
   spelling_ = false;
   player_.Play(text_, sentence);
 }
@@ -225,13 +225,9 @@ void ReadingSession::GoToBlock(int step, bool heading) {
 
 void ReadingSession::PauseOrGoOn() {
   if (spelling_ || !player_.playing()) return Go(sentence_);
-  reading_ = !reading_;
-  if (reading_) {
-    player_.Resume();
-  } else {
-    player_.Pause();
-    Say(Message("speak.paused"));
-  }
+  if (player_.paused()) return player_.Resume();
+  player_.Pause();
+  Say(Message("speak.paused"));
 }
 
 void ReadingSession::Spell() {

@@ -28,9 +28,6 @@ class ReadingSession {
   static std::string Help();
 
  private:
-  struct Key;
-  static const Key* FindKey(const std::string& pressed);
-
   Status Obey(const std::string& pressed, const Terminal& terminal);
   void Go(size_t sentence);
   // To the first sentence of the next block, before or behind, that fits.
@@ -42,6 +39,8 @@ class ReadingSession {
   void ChangeRate(int by);
   void Say(const std::string& line) const;
   void Remember();
+  // The text was read to its end: the next time begins at the first sentence.
+  Status Forget();
 
   std::string name_;
   LiveText& text_;
