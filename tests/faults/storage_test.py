@@ -122,10 +122,13 @@ def two_at_once(folder, news):
     second = batches.batch(news, "-o", audio)
     batches.expect(second.returncode == 4, second.stderr)
     batches.expect("Another tingwen" in second.stderr, second.stderr)
-    # Ctrl-C twice ends at once.
-    for _ in range(2):
+    # Ctrl-C twice ends at once. Two signals that come together count as one.
+    def interrupted():
         first.send_signal(signal.SIGINT)
-    batches.expect(first.wait() == 1, f"exit code {first.returncode}")
+        return first.poll() is not None
+
+    batches.wait_until(interrupted, "the end after Ctrl-C twice", 20)
+    batches.expect(first.returncode == 1, f"exit code {first.returncode}")
     finish(news, audio, folder)
 
 

@@ -10,7 +10,8 @@ import sys
 import unittest
 
 BUILD = pathlib.Path(os.environ["TINGWEN_BUILD"])
-PROGRAMS = [BUILD / "bin" / name for name in ("tingwen", "tingwen-engine")]
+PROGRAMS = [BUILD / "bin" / name
+            for name in ("tingwen", "tingwen-engine", "sd_tingwen")]
 
 
 def readelf(option, program):
