@@ -50,7 +50,11 @@ std::string CharacterNames::NameOf(char32_t c) const {
   if (c == U'\n') return Message("spell.line_end");
   if (IsLatinLetter(c)) return LetterName(c);
   if (const std::string* word = words_.Find(character)) {
-    return Message("spell.word", *word, character);
+    const std::string* form =
+        words_.Find(character, words_.ColumnIndex("form"));
+    const bool traditional = form != nullptr && *form == "traditional";
+    return Message(traditional ? "spell.traditional" : "spell.word", *word,
+                   character);
   }
   for (size_t i = 0; i < marks_.size(); ++i) {
     const int index = marks_[i].ColumnIndex(kMarks[i].column);

@@ -16,7 +16,8 @@ class CharacterNames {
   static Result<CharacterNames> Load(const std::string& data_folder);
 
   // The words for a character; the character itself where it has none. Capital
-  // letters are told apart from small ones.
+  // letters are told apart from small ones, and traditional characters from
+  // simplified ones.
   std::string NameOf(char32_t c) const;
 
  private:
@@ -27,7 +28,7 @@ class CharacterNames {
       : marks_(std::move(marks)), words_(std::move(words)) {}
 
   Marks marks_;
-  Table words_;  // character, a word that holds it
+  Table words_;  // character, a word that holds it, its form
 };
 
 }  // namespace tingwen
