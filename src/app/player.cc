@@ -50,6 +50,13 @@ void Player::Stop() {
   stop_ = true;
   changed_.notify_all();
   changed_.wait(lock, [this] { return !busy_; });
+  ForgetEnd();
+}
+
+void Player::ForgetEnd() const {
+  uint64_t ends = 0;
+  [[maybe_unused]] const ssize_t count =
+      ::read(end_descriptor_, &ends, sizeof ends);
 }
 
 void Player::Pause() {

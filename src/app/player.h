@@ -38,8 +38,10 @@ class Player {
   void WaitForEnd();
   // What went wrong since the last call.
   std::optional<Error> TakeError();
-  // A descriptor that becomes readable when a text is at its end.
+  // A descriptor that becomes readable when a text is at its end, until
+  // ForgetEnd() or another text is played.
   int end_descriptor() const { return end_descriptor_; }
+  void ForgetEnd() const;
 
  private:
   struct Job {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/bookmarks.h"
+#include "app/followed_lines.h"
 #include "app/live_voice.h"
 #include "app/player.h"
 #include "app/terminal.h"
@@ -13,30 +14,32 @@ namespace tingwen {
 
 class ReadingSession {
  public:
-  // `name` is the document in the bookmarks. The others must outlive this.
+  // `name` is the document in the bookmarks. `lines`, where they are given, are
+  // added to the text as they come. The others must outlive this.
   ReadingSession(std::string name, LiveText& text, LiveVoice& voice,
-                 Player& player, Bookmarks& bookmarks);
+                 Player& player, Bookmarks& bookmarks,
+                 FollowedLines* lines = nullptr);
 
   // Begins where the listener stopped the last time.
-  void Begin();
-  // Reads on to the end, without keys.
-  Status ReadThrough();
-  // Obeys keys until the listener leaves or the text is at its end.
-  Status Listen(const Terminal& terminal);
-
-  // The keys and what they do, a line each.
-  static std::string Help();
+  Status Begin();
+  // Obeys keys until the listener leaves or the text is at its end. Without a
+  // terminal, it reads on to the end.
+  Status Listen(const Terminal* terminal);
 
  private:
+  bool HasEnded() const;
+  void NoteEnd();  // of what was spoken
+  Status ReadOn();
+  Result<bool> ReadLine(bool show);
   Status Obey(const std::string& pressed, const Terminal& terminal);
-  void Go(size_t sentence);
+  Status Go(size_t sentence);
   // To the first sentence of the next block, before or behind, that fits.
-  void GoToBlock(int step, bool heading);
-  void PauseOrGoOn();
-  void Spell();
-  void Where();
-  void Search(const Terminal& terminal);
-  void ChangeRate(int by);
+  Status GoToBlock(int step, bool heading);
+  Status PauseOrGoOn();
+  Status Spell();
+  Status Where();
+  Status Search(const Terminal& terminal);
+  Status ChangeRate(int by);
   void Say(const std::string& line) const;
   void Remember();
   // The text was read to its end: the next time begins at the first sentence.
@@ -47,9 +50,11 @@ class ReadingSession {
   LiveVoice& voice_;
   Player& player_;
   Bookmarks& bookmarks_;
+  FollowedLines* lines_;
+  size_t read_ = 0;  // bytes of lines
   LiveText spelt_;
   size_t sentence_ = 0;  // where to go on after a pause or spelling
-  bool reading_ = true;  // the text is being read, and not paused
+  bool at_end_ = false;  // all of the text was said
   bool spelling_ = false;
   bool leaving_ = false;
 };

@@ -1,9 +1,11 @@
 // tingwen speak: reads a text to a listener.
+#include <unistd.h>
+
 #include <memory>
 
 #include "app/bookmarks.h"
 #include "app/command.h"
-#include "app/line_filter.h"
+#include "app/followed_lines.h"
 #include "app/live_voice.h"
 #include "app/player.h"
 #include "app/reading_session.h"
@@ -19,34 +21,12 @@ struct SpeakOptions {
   bool follow = false;
 };
 
-// Speaks line after line as they come, each when the one before is said, and
-// shows it.
-Status Follow(LiveVoice& voice, Player& player) {
-  std::optional<Error> failed;
-  const Status read = FilterLines([&](std::string_view line) -> std::string {
-    auto text = voice.ReadMessage(line);
-    if (!text || failed) return std::string(line);
-    player.Play(*text, 0);
-    while (player.playing()) player.WaitForEnd();
-    failed = player.TakeError();
-    return std::string(line);
-  });
-  if (failed) return Fail(*std::move(failed));
-  return read;
-}
-
-Status SpeakText(const SpeakOptions& options, const Settings& settings,
-                 LiveVoice& voice, Player& player) {
-  TINGWEN_ASSIGN(limit, settings.InputLimit());
-  TINGWEN_ASSIGN(bytes, ReadFile(options.path, limit));
-  TINGWEN_ASSIGN(text, voice.ReadDocument(bytes, options.path));
-  Bookmarks bookmarks =
-      Bookmarks::Load(options.path == "-" ? std::string() : BookmarksPath());
-  ReadingSession session(options.path, text, voice, player, bookmarks);
-  const auto terminal = Terminal::Open();
-  session.Begin();
-  if (!terminal) return session.ReadThrough();
-  return session.Listen(*terminal);
+// Keys come from the terminal, unless it is what is read.
+std::optional<Terminal> KeysFor(const SpeakOptions& options) {
+  if (options.follow && options.path == "-" && ::isatty(STDIN_FILENO) != 0) {
+    return std::nullopt;
+  }
+  return Terminal::Open();
 }
 
 Status Speak(const SpeakOptions& options, const Context& context) {
@@ -54,8 +34,24 @@ Status Speak(const SpeakOptions& options, const Context& context) {
   TINGWEN_ASSIGN(output, OpenSoundOutput(options.device, kEngineSampleRate));
   TINGWEN_ASSIGN(voice, LiveVoice::Open(settings));
   Player player(voice, *output);
-  if (options.follow) return Follow(voice, player);
-  return SpeakText(options, settings, voice, player);
+  LiveText text;
+  std::optional<FollowedLines> lines;
+  if (options.follow) {
+    TINGWEN_ASSIGN(followed, FollowedLines::Open(options.path));
+    lines = std::move(followed);
+  } else {
+    TINGWEN_ASSIGN(limit, settings.InputLimit());
+    TINGWEN_ASSIGN(bytes, ReadFile(options.path, limit));
+    TINGWEN_ASSIGN(document, voice.ReadDocument(bytes, options.path));
+    text = std::move(document);
+  }
+  Bookmarks bookmarks =
+      Bookmarks::Load(options.path == "-" ? std::string() : BookmarksPath());
+  ReadingSession session(options.path, text, voice, player, bookmarks,
+                         lines ? &*lines : nullptr);
+  const auto terminal = KeysFor(options);
+  TINGWEN_TRY(session.Begin());
+  return session.Listen(terminal ? &*terminal : nullptr);
 }
 
 }  // namespace

@@ -106,6 +106,18 @@ class SpeakTest(unittest.TestCase):
         self.screen.press("-")
         self.where("第一句")
 
+    def test_a_search_leaves_a_pause(self):
+        self.screen.press("Space")
+        self.screen.wait_for("Paused.")
+        self.screen.press("/")
+        self.screen.wait_for("Search:")
+        self.screen.press("没有的话", "Enter")
+        self.screen.wait_for("is not in the text")
+        # Space goes on: it says nothing, as it would for a second pause.
+        self.screen.press("Space", "w")
+        self.where("标题一")
+        self.assertEqual(self.screen.text().count("Paused."), 1)
+
     def test_search_spell_and_unknown_keys(self):
         self.screen.press("/")
         self.screen.wait_for("Search:")
@@ -137,6 +149,22 @@ class SpeakTest(unittest.TestCase):
         again.wait_for("Goes on at sentence 5 of")
         again.press("C-c")
         again.wait_for_end()
+
+    def test_follows_a_growing_file(self):
+        growing = pathlib.Path(self.folder) / "growing.txt"
+        growing.write_text("第一行在这里。\n第二行还没", "utf-8")
+        other = pathlib.Path(self.folder) / "other"  # a tmux of its own
+        other.mkdir()
+        follower = Screen(other, "--follow", growing)
+        follower.wait_for("第一行在这里。")
+        self.assertNotIn("第二行", follower.text())
+        with growing.open("a", encoding="utf-8") as file:
+            file.write("有写完。\n")
+        follower.wait_for("第二行还没有写完。")
+        follower.press("p", "w")
+        follower.wait_for("Sentence 1 of 2")
+        growing.unlink()
+        follower.wait_for_end()
 
 
 if __name__ == "__main__":
