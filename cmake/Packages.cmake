@@ -4,6 +4,7 @@
 #   tingwen        the program, its engine, pages and completions
 #   tingwen-data   rules, lexicons, model and voices, the same on every machine
 #   tingwen-speechd               the output module for speech-dispatcher
+#   libtingwen1, libtingwen-dev   the library for programs in C
 #
 # A further package is a component: its files are installed with COMPONENT, and
 # it gets a block like those below.
@@ -18,7 +19,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
     WORLD_READ WORLD_EXECUTE)
-set(CPACK_COMPONENTS_ALL tingwen data speechd)
+set(CPACK_COMPONENTS_ALL tingwen data speechd library development)
 set(CPACK_COMPONENTS_GROUPING IGNORE)
 
 set(CPACK_DEB_COMPONENT_INSTALL ON)
@@ -68,4 +69,26 @@ set(CPACK_DEBIAN_SPEECHD_DESCRIPTION "${live_description}
 
 This package is the voice of speech-dispatcher, and so of Orca: spd-say -o
 tingwen speaks with it.")
+
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libtingwen1)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "tingwen (= ${version})")
+# Programs that are linked to it depend on the package; the system's linker is
+# told that it is there.
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA
+    ${PROJECT_SOURCE_DIR}/packaging/deb/triggers)
+set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "${live_description}
+
+This package is the library for programs that speak.")
+
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libtingwen-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libtingwen1 (= ${version})")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "${live_description}
+
+This package is what programs are built with: the header, and the library's
+descriptions for pkg-config and CMake.")
 include(CPack)

@@ -24,6 +24,13 @@ def contents(package):
     return [line.split(maxsplit=5) for line in listing.splitlines()]
 
 
+def control_files(package):
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["dpkg-deb", "--control", package, folder], check=True)
+        return {path.name: path.read_text("utf-8")
+                for path in pathlib.Path(folder).iterdir()}
+
+
 class PackagesTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -38,7 +45,9 @@ class PackagesTest(unittest.TestCase):
         cls.folder.cleanup()
 
     def test_program_and_data_are_apart(self):
-        self.assertEqual(set(self.packages), {"tingwen", "tingwen-data", "tingwen-speechd"})
+        self.assertEqual(set(self.packages),
+                         {"tingwen", "tingwen-data", "tingwen-speechd",
+                          "libtingwen1", "libtingwen-dev"})
         self.assertEqual(field(self.packages["tingwen-data"], "Architecture"), "all")
         names = [row[5] for row in contents(self.packages["tingwen"])]
         self.assertIn("./usr/bin/tingwen", names)
@@ -51,6 +60,27 @@ class PackagesTest(unittest.TestCase):
         for library in ("libc6", "libespeak-ng1", "libicu", "libre2", "libopencc"):
             self.assertIn(library, depends)
         self.assertEqual(field(self.packages["tingwen-data"], "Depends"), "")
+
+    def test_library_is_where_the_linker_looks(self):
+        machine = subprocess.run(["dpkg-architecture", "-qDEB_HOST_MULTIARCH"], check=True,
+                                 text=True, stdout=subprocess.PIPE).stdout.strip()
+        folder = f"./usr/lib/{machine}/"
+        names = [row[5] for row in contents(self.packages["libtingwen1"])]
+        self.assertIn(folder + "libtingwen.so.1.0.0", names)
+        self.assertIn(folder + "libtingwen.so.1 -> libtingwen.so.1.0.0", names)
+        self.assertFalse([name for name in names if name.endswith((".h", ".pc", ".cmake"))])
+        control = control_files(self.packages["libtingwen1"])
+        self.assertRegex(control["shlibs"], r"^libtingwen 1 libtingwen1 \(>= ")
+        self.assertIn("activate-noawait ldconfig", control["triggers"])
+
+        names = [row[5] for row in contents(self.packages["libtingwen-dev"])]
+        for name in ("./usr/include/tingwen.h", folder + "pkgconfig/tingwen.pc",
+                     folder + "cmake/tingwen/tingwen-config.cmake",
+                     folder + "libtingwen.so -> libtingwen.so.1"):
+            self.assertIn(name, names)
+        version = field(self.packages["libtingwen1"], "Version")
+        self.assertEqual(field(self.packages["libtingwen-dev"], "Depends"),
+                         f"libtingwen1 (= {version})")
 
     def test_all_belongs_to_root(self):
         for package in self.packages.values():
