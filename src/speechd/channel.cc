@@ -1,5 +1,6 @@
 #include "speechd/channel.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -14,6 +15,10 @@ namespace {
 constexpr char kEscape = 0x7D;
 constexpr char kInverted = 0x20;
 
+// After a stop the server reads all that is on its way to it before the next
+// message may begin. A third of a second is enough for a server that plays.
+constexpr int kPipeBytes = 16384;
+
 void AppendEscaped(std::string_view bytes, std::string& to) {
   for (const char byte : bytes) {
     if (byte == '\n' || byte == kEscape) {
@@ -26,6 +31,10 @@ void AppendEscaped(std::string_view bytes, std::string& to) {
 }
 
 }  // namespace
+
+Channel::Channel(int input, int output) : input_(input), output_(output) {
+  ::fcntl(output_, F_SETPIPE_SZ, kPipeBytes);  // not for a file or a socket
+}
 
 std::optional<std::string> Channel::ReadLine() {
   while (true) {

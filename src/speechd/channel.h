@@ -14,7 +14,8 @@ namespace tingwen {
 
 class Channel {
  public:
-  Channel(int input, int output) : input_(input), output_(output) {}
+  // Makes the pipe to the server short.
+  Channel(int input, int output);
 
   // The next line without its end; nothing when the server is gone.
   std::optional<std::string> ReadLine();

@@ -13,8 +13,9 @@ constexpr std::string_view kPauseMark = "__spd_";
 // A number, letters and two phrases.
 constexpr std::string_view kWarmUp = "第1条，A。";
 
-// A fifth of a second: no more than that is on its way when a stop comes.
-constexpr size_t kMostSamples = TINGWEN_SAMPLE_RATE / 5;
+// A tenth of a second: a piece that was begun is sent to its end, whatever
+// comes.
+constexpr size_t kMostSamples = TINGWEN_SAMPLE_RATE / 10;
 
 }  // namespace
 

@@ -160,6 +160,22 @@ class ModuleTest(unittest.TestCase):
         self.client.wait(number, "END")
         self.client.wait(self.client.say("还在。"), "END")
 
+    def test_says_every_sentence_when_engines_are_killed_in_the_middle(self):
+        module = Module(MODULE)
+        sentences = 30
+        module.send("SPEAK", "<speak>" + "".join(
+            f'<mark name="m{i}"/>第{i}句，全市重点项目集中开工仪式在高新区举行。'
+            for i in range(sentences)) + "</speak>", ".")
+        lines = module.until("700 INDEX MARK")
+        # The samples that nobody takes keep the module in mid-sentence.
+        for engine in children(module.process.pid):
+            os.kill(engine, signal.SIGKILL)
+        lines += module.until("702 END")
+        marks = [line.decode().strip()[4:] for line in lines
+                 if line.startswith(b"700-")]
+        self.assertEqual(marks, [f"m{i}" for i in range(sentences)])
+        module.close()
+
     def test_spd_say_finds_the_voice(self):
         address = {"SPEECHD_ADDRESS": f"unix_socket:{self.dispatcher.socket}",
                    "HOME": str(self.dispatcher.folder), "PATH": "/usr/bin:/bin"}
