@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/message.h"
 #include "base/paths.h"
 #include "base/text.h"
 
@@ -105,6 +106,14 @@ Result<LiveVoice> LiveVoice::Open(const Settings& settings) {
 }
 
 Status LiveVoice::Set(const std::string& name, const std::string& value) {
+  if (name == "digits") {
+    if (value != "single" && value != "numbers") {
+      return FailWith(ErrorCode::kUsage, "", "settings.unknown_choice", name,
+                      value, "numbers, single");
+    }
+    single_digits_ = value == "single";
+    return {};
+  }
   Settings changed = settings_;
   TINGWEN_TRY(ApplySetting(name + "=" + value, changed));
   if (name == "voice" || IsProsody(name)) {
@@ -133,12 +142,27 @@ Result<const FrontEnd*> LiveVoice::FrontEndNow() {
 
 Result<LiveText> LiveVoice::ReadMessage(std::string_view bytes) {
   TINGWEN_ASSIGN(front_end, FrontEndNow());
+  const MessageHabits habits = Habits();
   LiveText text;
   for (const std::string_view line : SplitLines(bytes)) {
-    text.Add(front_end->AnalyzeLine(line),
+    const AlignedText heard = HeardMessage(line, habits);
+    Document document = front_end->AnalyzeLine(heard.text());
+    if (heard.text() != line) document.text = heard.Then(document.text);
+    text.Add(std::move(document),
              static_cast<size_t>(line.data() - bytes.data()));
   }
   return text;
+}
+
+MessageHabits LiveVoice::Habits() {
+  MessageHabits habits;
+  habits.single_digits = single_digits_;
+  habits.counts_signs = settings_.punctuation != "none";
+  habits.name_of = [this](char32_t c) {
+    const auto name = Describe(c);
+    return name ? *name : ToUtf8(c);
+  };
+  return habits;
 }
 
 Result<LiveText> LiveVoice::ReadDocument(std::string_view bytes,

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/character_names.h"
+#include "app/heard_message.h"
 #include "app/pipeline.h"
 #include "app/settings.h"
 #include "synth/synthesizer.h"
@@ -66,8 +67,9 @@ class LiveVoice {
   // Starts the engine and loads rules and lexicon meanwhile.
   static Result<LiveVoice> Open(const Settings& settings);
 
-  // As a line of config.toml; in force for what is read and spoken from then
-  // on.
+  // As a line of config.toml, and "digits": "single" says the digits of
+  // messages one by one, "numbers" doesn't. In force for what is read and
+  // spoken from then on.
   Status Set(const std::string& name, const std::string& value);
   const Settings& settings() const { return settings_; }
 
@@ -87,6 +89,7 @@ class LiveVoice {
   LiveVoice(Settings settings, Synthesizer synthesizer)
       : settings_(std::move(settings)), synthesizer_(std::move(synthesizer)) {}
   Result<const FrontEnd*> FrontEndNow();
+  MessageHabits Habits();
 
   Settings settings_;
   Synthesizer synthesizer_;
@@ -94,6 +97,7 @@ class LiveVoice {
   // punctuation to and fro.
   std::map<std::string, FrontEnd> front_ends_;
   std::map<std::string, std::string> text_settings_;  // set since opening
+  bool single_digits_ = false;
   std::optional<CharacterNames> names_;
 };
 

@@ -51,7 +51,7 @@ Status ReadingSession::Listen(const Terminal* terminal) {
   while (!leaving_) {
     if (at_end_) TINGWEN_TRY(ReadOn());
     if (HasEnded()) {
-      if (terminal != nullptr) Say(Message("speak.end"));
+      if (terminal != nullptr && lines_ == nullptr) Say(Message("speak.end"));
       return Forget();
     }
     std::array<pollfd, 3> waiting = {

@@ -58,8 +58,9 @@ TINGWEN_API const char* tingwen_message(const tingwen_voice* voice);
 
 /* Changes a setting as a line of config.toml would: "rate", "180" (words a
  * minute, 80 to 449), "pitch" (0 to 100), "volume" (0 to 200), "voice",
- * "punctuation" (none, some, all) ... In force for what is read and spoken from
- * then on. */
+ * "punctuation" (none, some, all), "emoji" (skip, name), "digits" (numbers;
+ * single: messages' digits one by one) ... In force for what is read and spoken
+ * from then on. */
 TINGWEN_API tingwen_result tingwen_set(tingwen_voice* voice, const char* name,
                                        const char* value);
 

@@ -33,7 +33,7 @@ class Module {
 
   tingwen_voice* voice_;
   Channel& channel_;
-  VoiceSettings settings_;
+  VoiceSettings settings_{{"emoji", "name"}};
   bool spelling_ = false;
   bool capitals_ = false;  // are told
   MessageSpeaker speaker_;
