@@ -14,8 +14,11 @@ class BookmarksTest : public testing::Test {
   void SetUp() override { std::filesystem::remove_all(folder_); }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
+  // A folder of its own, as tests run at the same time.
   std::string folder_ =
-      std::filesystem::temp_directory_path() / "tingwen_bookmarks_test";
+      std::filesystem::temp_directory_path() /
+      (std::string("tingwen_bookmarks_test_") +
+       testing::UnitTest::GetInstance()->current_test_info()->name());
   std::string path_ = folder_ + "/new/positions.json";
 };
 
