@@ -74,12 +74,11 @@ set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libtingwen1)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS "tingwen (= ${version})")
-# Programs that are linked to it depend on the package; the system's linker is
-# told that it is there.
-set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
-set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
+# Packages of programs that are linked to it depend on this one; the system's
+# linker is told that it is there.
+file(WRITE ${CMAKE_BINARY_DIR}/deb/shlibs "libtingwen 1 libtingwen1 (>= ${version})\n")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA
-    ${PROJECT_SOURCE_DIR}/packaging/deb/triggers)
+    ${CMAKE_BINARY_DIR}/deb/shlibs ${PROJECT_SOURCE_DIR}/packaging/deb/triggers)
 set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "${live_description}
 
 This package is the library for programs that speak.")
