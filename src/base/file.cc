@@ -44,6 +44,16 @@ std::string FolderOf(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+// How many bytes a first read asks for: the whole of a file, and one more that
+// shows its end, so that a small one takes no more memory than it has bytes.
+size_t BytesToExpect(int descriptor) {
+  constexpr size_t kUnknown = 65536;
+  struct stat info {};
+  const bool known = ::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) &&
+                     info.st_size > 0;
+  return known ? static_cast<size_t>(info.st_size) + 1 : kUnknown;
+}
+
 // Makes a rename in the folder outlive a power cut; not every file system can.
 void SyncFolder(const std::string& folder) {
   const int open_folder =
@@ -98,11 +108,12 @@ InputFile::~InputFile() {
 }
 
 Status InputFile::Read(size_t count, std::string& bytes) {
+  const size_t first = BytesToExpect(descriptor_);
   const size_t begin = bytes.size();
   size_t used = begin;
   while (!ended_ && used - begin < count) {
     if (used == bytes.size()) {
-      const size_t more = std::max<size_t>(used, 65536);
+      const size_t more = std::max(used, first);
       bytes.resize(used + std::min(more, count - (used - begin)));
     }
     const ssize_t size =
