@@ -63,13 +63,25 @@ bool EndsWith(std::string_view text, std::string_view suffix) {
 }
 
 void ReplaceAll(std::string& text, std::string_view from, std::string_view to) {
-  for (size_t at = 0; (at = text.find(from, at)) != text.npos; at += to.size()) {
+  for (size_t at = 0; (at = text.find(from, at)) != text.npos;
+       at += to.size()) {
     text.replace(at, from.size(), to);
   }
 }
 
 CodePoint DecodeAt(std::string_view text, size_t position) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  const uint8_t* at = bytes + position;
+  if (at[0] < 0x80) return {at[0], {position, position + 1}, true};
+  // Three bytes from U+1000 on, without the surrogates: what Chinese is made
+  // of.
+  if (at[0] > 0xE0 && at[0] < 0xF0 && at[0] != 0xED &&
+      text.size() - position >= 3 && (at[1] & 0xC0) == 0x80 &&
+      (at[2] & 0xC0) == 0x80) {
+    const char32_t value =
+        (at[0] & 0x0FU) << 12 | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU);
+    return {value, {position, position + 3}, true};
+  }
   // The length is cut so that ICU's 32-bit offsets hold for any text.
   const auto length =
       static_cast<int32_t>(std::min<size_t>(text.size() - position, 4));
@@ -108,6 +120,17 @@ std::u32string ToUtf32(std::string_view text) {
 }
 
 void AppendUtf8(std::string& text, char32_t code_point) {
+  if (code_point < 0x80) {
+    text.push_back(static_cast<char>(code_point));
+    return;
+  }
+  if (code_point >= 0x1000 && code_point < 0xD800) {
+    const char three[] = {static_cast<char>(0xE0 | code_point >> 12),
+                          static_cast<char>(0x80 | (code_point >> 6 & 0x3F)),
+                          static_cast<char>(0x80 | (code_point & 0x3F))};
+    text.append(three, 3);
+    return;
+  }
   uint8_t bytes[U8_MAX_LENGTH];
   int32_t length = 0;
   UBool failed = false;
@@ -147,10 +170,10 @@ Position PositionOf(std::string_view text, size_t offset) {
   offset = std::min(offset, text.size());
   const std::string_view before = text.substr(0, offset);
   const size_t line_start = before.rfind('\n');
-  const size_t column_start =
-      line_start == before.npos ? 0 : line_start + 1;
-  return {static_cast<size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
-          CountCodePoints(before.substr(column_start)) + 1};
+  const size_t column_start = line_start == before.npos ? 0 : line_start + 1;
+  return {
+      static_cast<size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
+      CountCodePoints(before.substr(column_start)) + 1};
 }
 
 Position PositionCounter::At(size_t offset) {

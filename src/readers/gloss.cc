@@ -37,8 +37,7 @@ class GlossRemover {
       : draft_(draft), text_(draft.text()), judge_(judge), rewriter_(draft) {}
 
   void Run() && {
-    for (size_t at = 0;
-         (at = text_.find_first_of("()\n\xEF", at)) != text_.npos;) {
+    for (size_t at = 0; (at = NextMark(at)) < text_.size();) {
       const CodePoint c = DecodeAt(text_, at);
       at = c.span.end;
       if (c.value == '\n') depth_ = 0;
@@ -57,6 +56,16 @@ class GlossRemover {
     Span source;
     std::vector<std::string> pinyin;
   };
+
+  // Where a bracket or the end of a line may be, from `at` on; full-width
+  // brackets begin with EF.
+  size_t NextMark(size_t at) const {
+    const auto may_be = [](char c) {
+      return c == '(' || c == ')' || c == '\n' || c == '\xEF';
+    };
+    return std::find_if(text_.begin() + at, text_.end(), may_be) -
+           text_.begin();
+  }
 
   // Answers where to go on.
   size_t HandleOpen(Span open) {

@@ -31,14 +31,11 @@ constexpr std::array<Confusion, 3> kConfusions = {
      {"windows-1252", "UTF-8"},
      {"windows-1252", "GB18030"}}};
 
+// In UTF-8 each has one byte that leads the others.
 size_t CountBeyondAscii(std::string_view line) {
-  size_t count = 0;
-  for (size_t at = 0; at < line.size();) {
-    const CodePoint c = DecodeAt(line, at);
-    at = c.span.end;
-    count += c.value >= 0x80 ? 1 : 0;
-  }
-  return count;
+  return std::count_if(line.begin(), line.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0xC0;
+  });
 }
 
 // Characters that the encoding lacks show that the text never was in it; a few

@@ -23,7 +23,7 @@ struct Portion {
 class PortionReader {
  public:
   // No portion has more bytes.
-  static constexpr size_t kPortion = size_t{1} << 20;
+  static constexpr size_t kPortion = size_t{1} << 18;
 
   // Reads as much of a file ("-": standard input) as tells whether it goes in
   // portions. `limit` is the most bytes of any other file. kInput as ReadFile.

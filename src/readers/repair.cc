@@ -16,12 +16,13 @@ namespace {
 
 // A row of repair.tsv: what group 1 of the pattern captures is replaced.
 struct RepairRow {
-  std::string needles;  // separated by spaces
+  std::vector<std::string> needles;
   std::unique_ptr<re2::RE2> pattern;
   std::string output;
   std::string reason;
   std::string diagnostic;     // id; empty for none
   bool only_damaged = false;  // only in texts that lost characters elsewhere
+  bool by_line = false;       // no match goes over the end of a line
 };
 
 class RepairTable {
@@ -60,45 +61,67 @@ class RepairTable {
     if (pattern->NumberOfCapturingGroups() != 1) {
       return Fail(file.Wrong(row, Message("readers.table_group")));
     }
-    rows_.push_back(
-        {std::string(row.cells[kNeedles]), std::move(pattern),
-         Unescape(row.cells[kOutput]), std::string(row.cells[kReason]),
-         std::string(row.cells[kDiagnostic]), row.cells[kWhen] == "damaged"});
+    const auto needles = Split(row.cells[kNeedles], ' ');
+    const auto when = Split(row.cells[kWhen], ' ');
+    const auto is_said = [&when](std::string_view word) {
+      return std::find(when.begin(), when.end(), word) != when.end();
+    };
+    rows_.push_back({{needles.begin(), needles.end()},
+                     std::move(pattern),
+                     Unescape(row.cells[kOutput]),
+                     std::string(row.cells[kReason]),
+                     std::string(row.cells[kDiagnostic]),
+                     is_said("damaged"),
+                     is_said("line")});
     return {};
   }
 
   std::vector<RepairRow> rows_;
 };
 
-bool HoldsNeedle(std::string_view text, const RepairRow& row) {
-  const auto needles = Split(row.needles, ' ');
-  return std::any_of(needles.begin(), needles.end(),
-                     [text](std::string_view needle) {
-                       return text.find(needle) != text.npos;
-                     });
+// Where the first needle from `at` on begins; npos where there is none.
+size_t FindNeedle(std::string_view text, size_t at, const RepairRow& row) {
+  size_t first = text.npos;
+  for (const std::string& needle : row.needles)
+    first = std::min(first, text.find(needle, at));
+  return first;
+}
+
+// The next stretch from `at` on to look for matches in; empty at the end.
+Span NextStretch(std::string_view text, size_t at, const RepairRow& row) {
+  const size_t needle = FindNeedle(text, at, row);
+  if (needle == text.npos) return {text.size(), text.size()};
+  if (!row.by_line) return {at, text.size()};
+  const size_t before = text.substr(0, needle).rfind('\n');
+  const size_t begin = before == text.npos ? 0 : before + 1;
+  return {std::max(at, begin), std::min(text.find('\n', needle), text.size())};
+}
+
+void ApplyToMatch(const RepairRow& row, Span span, Draft& draft,
+                  Rewriter& rewriter) {
+  if (row.output.empty()) {
+    rewriter.Drop(span, row.reason);
+  } else {
+    rewriter.Replace(span, row.output);
+  }
+  if (!row.diagnostic.empty())
+    draft.Report(Severity::kWarning, row.diagnostic, span);
 }
 
 void ApplyRow(const RepairRow& row, Draft& draft) {
-  const std::string_view text = draft.text();
-  if (!HoldsNeedle(text, row)) return;
   if (row.only_damaged && !draft.IsDamaged()) return;
+  const std::string_view text = draft.text();
   Rewriter rewriter(draft);
   const re2::StringPiece piece(text.data(), text.size());
   re2::StringPiece groups[2];
-  size_t at = 0;
-  while (row.pattern->Match(piece, at, text.size(), re2::RE2::UNANCHORED,
-                            groups, 2)) {
-    const size_t begin = groups[1].data() - text.data();
-    const Span span{begin, begin + groups[1].size()};
-    if (row.output.empty()) {
-      rewriter.Drop(span, row.reason);
-    } else {
-      rewriter.Replace(span, row.output);
+  for (Span stretch = NextStretch(text, 0, row); stretch.begin < text.size();
+       stretch = NextStretch(text, stretch.end, row)) {
+    for (size_t at = stretch.begin; row.pattern->Match(
+             piece, at, stretch.end, re2::RE2::UNANCHORED, groups, 2);) {
+      const size_t begin = groups[1].data() - text.data();
+      at = begin + groups[1].size();
+      ApplyToMatch(row, {begin, at}, draft, rewriter);
     }
-    if (!row.diagnostic.empty()) {
-      draft.Report(Severity::kWarning, row.diagnostic, span);
-    }
-    at = span.end;
   }
   std::move(rewriter).Finish();
 }

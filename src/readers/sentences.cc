@@ -75,10 +75,19 @@ class Splitter {
     const CodePoint c = DecodeAt(text_, at_);
     at_ = c.span.end;
     ++length_;
-    if (c.value == '\n') return Emit(c.span.end, "line end");
-    if (IsEnder(c.value)) {
-      if (HandleEnder(c)) return;
-    } else if (c.value == '"') {
+    if (!IsHan(c.value) && EndsWithMark(c)) return;
+    if (length_ >= kLong) CutLong();
+  }
+
+  // Notes what a character that isn't Han means. Whether the sentence was
+  // ended.
+  bool EndsWithMark(const CodePoint& c) {
+    if (c.value == '\n') {
+      Emit(c.span.end, "line end");
+      return true;
+    }
+    if (IsEnder(c.value)) return HandleEnder(c);
+    if (c.value == '"') {
       HandleStraightQuote(c);
     } else if (const char32_t closer = CloserOf(c.value)) {
       open_.push_back({closer, c.span.begin});
@@ -87,7 +96,7 @@ class Splitter {
     } else {
       NoteCut(c);
     }
-    if (length_ >= kLong) CutLong();
+    return false;
   }
 
   // --- pairs -----------------------------------------------------------------
