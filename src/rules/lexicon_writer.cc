@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -25,6 +26,7 @@ class Writer {
 
   std::string Write() {
     NumberCharacters();
+    OrderWords();
     WriteTrie();
     WriteEntries();
     WriteSurnames();
@@ -36,21 +38,33 @@ class Writer {
   }
 
  private:
+  using Word = std::pair<const std::u32string, LexiconWord>;
+
   template <class T>
   void Put(format::Section section, const std::vector<T>& values) {
     sections_[section].assign(reinterpret_cast<const char*>(values.data()),
                               values.size() * sizeof(T));
   }
 
-  // Characters are numbered from 1 in the order of their code points, so that
-  // words ordered by code points are ordered by labels, too.
-  void NumberCharacters() {
-    std::set<char32_t> characters;
+  // All characters, the most usual in running text first.
+  std::vector<char32_t> RankCharacters() const {
+    std::map<char32_t, double> shares;
     for (const auto& [text, word] : contents_.words)
-      characters.insert(text.begin(), text.end());
+      for (const char32_t c : text) shares[c] += std::exp(-word.cost);
+    std::vector<char32_t> characters;
+    for (const auto& [c, share] : shares) characters.push_back(c);
+    std::ranges::stable_sort(characters, std::greater<>(),
+                             [&shares](char32_t c) { return shares.at(c); });
+    return characters;
+  }
+
+  // Characters are numbered from 1, the most usual ones first, and words are
+  // ordered by these numbers. So what a text needs lies together, in a third of
+  // the pages.
+  void NumberCharacters() {
     std::vector<uint16_t> table(format::kPageCount, 0);
     std::vector<uint16_t> pages(256, 0);  // page 0: no characters
-    for (const char32_t c : characters) {
+    for (const char32_t c : RankCharacters()) {
       labels_[c] = static_cast<uint16_t>(labels_.size() + 1);
       uint16_t& page = table[c >> 8];
       if (page == 0) {
@@ -63,14 +77,22 @@ class Writer {
     Put(format::kPages, pages);
   }
 
-  void WriteTrie() {
-    std::vector<std::vector<uint16_t>> keys;
-    for (const auto& [text, word] : contents_.words) {
-      keys.emplace_back();
-      for (const char32_t c : text) keys.back().push_back(labels_[c]);
+  void OrderWords() {
+    std::vector<std::pair<std::vector<uint16_t>, const Word*>> keyed;
+    for (const Word& word : contents_.words) {
+      auto& key = keyed.emplace_back(std::vector<uint16_t>(), &word).first;
+      for (const char32_t c : word.first) key.push_back(labels_[c]);
     }
+    std::ranges::sort(keyed);
+    for (auto& [key, word] : keyed) {
+      keys_.push_back(std::move(key));
+      words_.push_back(word);
+    }
+  }
+
+  void WriteTrie() {
     const TrieArrays trie =
-        BuildTrie(keys, static_cast<uint16_t>(labels_.size()));
+        BuildTrie(keys_, static_cast<uint16_t>(labels_.size()));
     Put(format::kTrieLabels, trie.labels);
     Put(format::kTrieNodes, trie.nodes);
   }
@@ -146,7 +168,8 @@ class Writer {
   void WriteEntries() {
     CollectBigrams();
     std::vector<format::Entry> entries;
-    for (const auto& [text, word] : contents_.words) {
+    for (const Word* entry : words_) {
+      const auto& [text, word] = *entry;
       entry_of_.emplace(text, static_cast<uint32_t>(entries.size()));
       entries.push_back({PlaceOf(word.reading), PackCost(word.cost),
                          SourceByte(text, word.source),
@@ -160,8 +183,8 @@ class Writer {
   void WriteSurnames() {
     std::vector<format::Surname> surnames;
     uint32_t entry = 0;
-    for (const auto& [text, word] : contents_.words) {
-      const auto surname = contents_.surnames.find(text);
+    for (const Word* word : words_) {
+      const auto surname = contents_.surnames.find(word->first);
       if (surname != contents_.surnames.end()) {
         std::vector<uint16_t> bits;
         for (const Pinyin syllable : surname->second.reading)
@@ -201,6 +224,8 @@ class Writer {
   const LexiconContents& contents_;
   std::array<std::string, format::kSectionCount> sections_;
   std::map<char32_t, uint16_t> labels_;
+  std::vector<const Word*> words_;           // in the order of the file
+  std::vector<std::vector<uint16_t>> keys_;  // their labels
   std::vector<Pinyin> syllables_;
   std::map<Pinyin, uint16_t> numbers_;
   std::vector<uint16_t> readings_;
