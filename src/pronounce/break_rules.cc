@@ -17,7 +17,9 @@ void BreakRules::Patterns::Add(std::string_view text, RuleSet rule) {
     if (StartsWith(piece, kTag)) {
       tags_.emplace_back(piece.substr(kTag.size()), rule);
     } else {
-      words_[texts_.emplace_back(ToUtf32(piece))] |= rule;
+      const std::u32string& word = texts_.emplace_back(ToUtf32(piece));
+      words_[word] |= rule;
+      if (!word.empty()) starts_.Add(word.front());
     }
   }
 }
@@ -27,6 +29,7 @@ BreakRules::RuleSet BreakRules::Patterns::Matching(const Side& side) const {
   const char kind = side.tag.empty() ? '\0' : side.tag[0];
   for (const auto& [tag, rule] : tags_)
     if (tag[0] == kind && side.tag.starts_with(tag)) rules |= rule;
+  if (side.text.empty() || !starts_.MayContain(side.text.front())) return rules;
   if (const auto word = words_.find(side.text); word != words_.end())
     rules |= word->second;
   return rules;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "pronounce/character_filter.h"
 
 namespace tingwen {
 
@@ -44,6 +45,7 @@ class BreakRules {
     RuleSet any_ = 0;
     std::vector<std::pair<std::string, RuleSet>> tags_;  // beginnings of tags
     std::unordered_map<std::u32string_view, RuleSet> words_;
+    CharacterFilter starts_;            // their first characters
     std::deque<std::u32string> texts_;  // of words_
   };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <bitset>
+#include <cstddef>
 
 namespace tingwen {
 
@@ -14,7 +15,7 @@ class CharacterFilter {
 
  private:
   // Prime, so that neighbours of a code chart don't crowd together.
-  static constexpr size_t kSize = 1021;
+  static constexpr size_t kSize = 8191;
   std::bitset<kSize> bits_;
 };
 

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "pronounce/character_filter.h"
 #include "pronounce/name_context.h"
 #include "pronounce/sentence_draft.h"
 #include "rules/lexicon.h"
@@ -20,9 +21,12 @@ class NameWords {
   // Names that a document has shown: they are likelier the next time.
   class Known {
    public:
-    void Add(std::u32string_view name) { names_.emplace(name); }
+    void Add(std::u32string_view name) {
+      names_.emplace(name);
+      starts_.Add(name.front());
+    }
     bool Has(std::u32string_view name) const {
-      return !names_.empty() && names_.contains(name);
+      return starts_.MayContain(name.front()) && names_.contains(name);
     }
 
    private:
@@ -30,6 +34,7 @@ class NameWords {
       using is_transparent = void;
     };
     std::unordered_set<std::u32string, Hash, std::equal_to<>> names_;
+    CharacterFilter starts_;
   };
 
   // Both must outlive this.

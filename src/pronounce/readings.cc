@@ -101,7 +101,7 @@ Reason ReadingChooser::WordReason(const SentenceDraft& draft,
     case WordKind::kLexicon:
       return LexiconReason(word.entry, draft.TextOf(word));
     case WordKind::kNumber:
-      return document_.Because("number");
+      return Fixed(number_reason_, "number", 1.0F);
     case WordKind::kPerson:
       return document_.Because("name", 0.8F);
     case WordKind::kForeign:
@@ -112,8 +112,14 @@ Reason ReadingChooser::WordReason(const SentenceDraft& draft,
 }
 
 Reason ReadingChooser::Default() {
-  return document_.Because(
-      "default", model_ == nullptr ? kBlindConfidence : kDefaultConfidence);
+  return Fixed(default_reason_, "default",
+               model_ == nullptr ? kBlindConfidence : kDefaultConfidence);
+}
+
+Reason ReadingChooser::Fixed(Id& known, std::string_view text,
+                             float confidence) {
+  if (known == kNoId) known = document_.reasons.Intern(text);
+  return {known, confidence};
 }
 
 ReadingChooser::Choice ReadingChooser::FromLexicon(const SentenceDraft& draft,
@@ -189,7 +195,8 @@ ReadingChooser::Choice ReadingChooser::Choose(const SentenceDraft& draft,
 
 const std::vector<Pinyin>* ReadingChooser::GlossedBefore(
     const SentenceDraft& draft, const DraftWord& word) const {
-  if (glossed_words_.empty() || word.size() < 2) return nullptr;
+  if (word.size() < 2 || !glossed_starts_.MayContain(draft.text[word.begin]))
+    return nullptr;
   const auto known = glossed_words_.find(std::u32string(draft.TextOf(word)));
   return known == glossed_words_.end() ? nullptr : &known->second;
 }
@@ -203,6 +210,7 @@ void ReadingChooser::Remember(const SentenceDraft& draft,
         return pinyin.empty();
       }))
     return;
+  glossed_starts_.Add(draft.text[word.begin]);
   auto& known = glossed_words_[std::u32string(draft.TextOf(word))];
   known.resize(word.size());
   for (uint32_t i = 0; i < word.size(); ++i)

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "pronounce/character_filter.h"
 #include "pronounce/polyphone_model.h"
 #include "pronounce/sentence_draft.h"
 #include "pronounce/user_lexicon.h"
@@ -58,6 +59,8 @@ class ReadingChooser {
   float TrustIn(const DraftWord& word, uint32_t index) const;
   void Announce(const SentenceDraft& draft, uint32_t character);
   Reason Default();
+  // A reason that is looked up once; `known` keeps it.
+  Reason Fixed(Id& known, std::string_view text, float confidence);
   Reason ModelReason(float confidence);
   Reason LexiconReason(EntryId entry, std::u32string_view word);
   Reason WordReason(const SentenceDraft& draft, const DraftWord& word);
@@ -80,6 +83,8 @@ class ReadingChooser {
   };
   std::vector<EntryReason> entry_reasons_{4096};
   std::array<Id, 101> model_reasons_;
+  Id default_reason_ = kNoId;
+  Id number_reason_ = kNoId;
 
   // Of the sentence being read.
   std::vector<Pinyin> glosses_;    // for each character; empty where none
@@ -87,6 +92,7 @@ class ReadingChooser {
   std::vector<DraftSyllable> syllables_;
   // What glosses decided for words of this document: 重庆 chong2 qing4.
   std::unordered_map<std::u32string, std::vector<Pinyin>> glossed_words_;
+  CharacterFilter glossed_starts_;                // their first characters
   const std::vector<Pinyin>* glossed_ = nullptr;  // of the word being read
 };
 

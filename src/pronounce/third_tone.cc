@@ -33,6 +33,8 @@ class ThirdTone {
 
   // Syllables that have merged into the one before don't count.
   void CollectSpoken() {
+    spoken_.reserve(draft_.syllables.size());
+    words_.reserve(draft_.words.size());
     for (const DraftWord& word : draft_.words) {
       const size_t begin = spoken_.size();
       for (uint32_t i = 0; i < word.syllable_count; ++i) {
@@ -80,7 +82,15 @@ class ThirdTone {
     spoken_[border - 1]->surface_reason = reason_;
   }
 
+  // Whether a third tone may meet another one among syllables [begin, end).
+  bool MayMeet(size_t begin, size_t end) const {
+    for (size_t i = begin + 1; i < end; ++i)
+      if (IsThird(i - 1) && (IsThird(i) || WasThird(i))) return true;
+    return false;
+  }
+
   void ApplyToPhrase(size_t first, size_t last) {
+    if (!MayMeet(words_[first].begin, words_[last - 1].end)) return;
     for (size_t i = first; i < last; ++i) ApplyInside(words_[i]);
     ApplyInFeet(first, last);
     for (size_t i = first + 1; i < last; ++i) ApplyAt(words_[i].begin);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,7 +32,10 @@ struct Pinyin {
   // "hua1" becomes "huar1"; a syllable that ends in r stays.
   Pinyin WithErhua() const;
 
-  friend bool operator==(const Pinyin&, const Pinyin&) = default;
+  // All at once: it is asked for every syllable of a text.
+  friend constexpr bool operator==(const Pinyin& a, const Pinyin& b) {
+    return std::bit_cast<uint64_t>(a) == std::bit_cast<uint64_t>(b);
+  }
   friend auto operator<=>(const Pinyin&, const Pinyin&) = default;
 };
 static_assert(sizeof(Pinyin) == 8);
