@@ -164,6 +164,12 @@ Status Train(Options options) {
                  right.model, right.program);
     }
     fmt::print("temperature {:.3f}\n", options.writer.temperature);
+    for (const CalibrationBin& bin :
+         Calibrate(answers, options.writer.temperature)) {
+      const double count = std::max<double>(bin.count, 1);
+      fmt::print("said to be {:.3f} sure: {:.3f} of {} are right\n",
+                 bin.said / count, bin.right / count, bin.count);
+    }
   }
   const std::string bytes = PackModel(
       inventory, TrainAll(corpus, inventory, -1, options), options.writer);

@@ -16,6 +16,7 @@ using polyphone_format::Header;
 using polyphone_format::kMostReadings;
 using polyphone_format::Reading;
 using polyphone_format::Slot;
+using polyphone_format::SlotOf;
 
 using Scores = std::array<float, kMostReadings>;
 
@@ -38,6 +39,22 @@ bool Take(std::string_view& bytes, size_t count, std::span<const T>& elements) {
   return true;
 }
 
+void AddWeights(std::span<const Slot> slots, uint64_t key, float scale,
+                float* scores) {
+  const uint16_t check = CheckOf(key);
+  size_t at = SlotOf(key, static_cast<uint32_t>(slots.size()));
+  for (size_t i = 0; i < slots.size(); ++i) {
+    const Slot& slot = slots[at];
+    if (slot.check == 0) return;
+    if (slot.check == check) {
+      scores[0] += scale * static_cast<float>(slot.weights[0]);
+      scores[1] += scale * static_cast<float>(slot.weights[1]);
+      return;
+    }
+    if (++at == slots.size()) at = 0;
+  }
+}
+
 }  // namespace
 
 Result<PolyphoneModel> PolyphoneModel::Load(const std::string& path) {
@@ -49,6 +66,8 @@ Result<PolyphoneModel> PolyphoneModel::Load(const std::string& path) {
   PolyphoneModel model(*std::move(file));
   if (!model.Attach() || !model.IsSound())
     return FailWith(ErrorCode::kInternal, path, "polyphones.damaged");
+  for (const Character& character : model.characters_)
+    model.known_.Add(character.code_point);
   return model;
 }
 
@@ -59,7 +78,6 @@ bool PolyphoneModel::Attach() {
   const Header& h = header[0];
   temperature_ = h.temperature;
   return std::memcmp(h.magic, polyphone_format::kMagic, sizeof h.magic) == 0 &&
-         std::has_single_bit(h.slot_count) &&
          Take(bytes, h.character_count, characters_) &&
          Take(bytes, h.reading_count, readings_) &&
          Take(bytes, h.slot_count, slots_) && bytes.empty();
@@ -70,7 +88,9 @@ bool PolyphoneModel::Attach() {
 bool PolyphoneModel::IsSound() const {
   const auto is_sound = [this](const Character& c) {
     return c.reading_count >= 2 && c.reading_count <= kMostReadings &&
-           size_t{c.first_reading} + c.reading_count <= readings_.size();
+           size_t{c.first_reading} + c.reading_count <= readings_.size() &&
+           c.slot_count > 0 &&
+           size_t{c.first_slot} + c.slot_count <= slots_.size();
   };
   const auto is_reading = [](const Reading& reading) {
     return reading.pinyin.tone >= 1 && reading.pinyin.tone <= 5;
@@ -87,33 +107,20 @@ const Character* PolyphoneModel::Find(char32_t character) const {
                                                                       : nullptr;
 }
 
-void PolyphoneModel::AddWeights(uint64_t key, float scale,
-                                float* scores) const {
-  const size_t mask = slots_.size() - 1;
-  const uint16_t check = CheckOf(key);
-  for (size_t i = 0; i < slots_.size(); ++i) {
-    const Slot& slot = slots_[(key + i) & mask];
-    if (slot.check == 0) return;
-    if (slot.check != check) continue;
-    scores[0] += scale * static_cast<float>(slot.weights[0]);
-    scores[1] += scale * static_cast<float>(slot.weights[1]);
-    return;
-  }
-}
-
 void PolyphoneModel::AddBlock(const Character& character, uint32_t block,
                               const PolyphoneEvidence& evidence,
                               float* scores) const {
+  const auto slots = slots_.subspan(character.first_slot, character.slot_count);
   std::array<uint64_t, PolyphoneEvidence::kMostFeatures> keys;
   size_t used = 0;
   for (const uint64_t feature : evidence.Features()) {
     const uint64_t key = FeatureKey(feature, character.code_point, block);
-    // The slots lie all over the file: fetch them at once.
-    __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+    // They lie all over the character's slots: fetch them at once.
+    __builtin_prefetch(&slots[SlotOf(key, character.slot_count)]);
     keys[used++] = key;
   }
   for (size_t i = 0; i < used; ++i)
-    AddWeights(keys[i], character.scale, scores);
+    AddWeights(slots, keys[i], character.scale, scores);
 }
 
 std::optional<PolyphonePrediction> PolyphoneModel::Predict(

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "pronounce/character_filter.h"
 #include "pronounce/polyphone_features.h"
 #include "pronounce/polyphone_format.h"
 
@@ -26,7 +27,9 @@ class PolyphoneModel {
   static Result<PolyphoneModel> Load(const std::string& path);
 
   // Whether Predict() has an answer for the character.
-  bool Knows(char32_t character) const { return Find(character) != nullptr; }
+  bool Knows(char32_t character) const {
+    return known_.MayContain(character) && Find(character) != nullptr;
+  }
 
   // The likeliest reading of the character at `site.position`; nothing for
   // one that the model doesn't know. Takes about a microsecond.
@@ -40,13 +43,13 @@ class PolyphoneModel {
   // Adds the weights of all features to the scores of a pair of readings.
   void AddBlock(const polyphone_format::Character& character, uint32_t block,
                 const PolyphoneEvidence& evidence, float* scores) const;
-  void AddWeights(uint64_t key, float scale, float* scores) const;
 
   MappedFile file_;
   float temperature_ = 1;
   std::span<const polyphone_format::Character> characters_;
   std::span<const polyphone_format::Reading> readings_;
   std::span<const polyphone_format::Slot> slots_;
+  CharacterFilter known_;
 };
 
 }  // namespace tingwen

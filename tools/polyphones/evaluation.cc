@@ -32,6 +32,12 @@ void AskLexicon(const Corpus& corpus, const Gold& row, Answer& answer) {
   answer.word_length = end - begin;
 }
 
+// How sure an answer is at a temperature, as if there were two readings.
+double SureAt(double temperature, const Answer& answer) {
+  const double p = std::clamp<double>(answer.confidence, 1e-6, 1 - 1e-6);
+  return 1 / (1 + std::exp(-std::log(p / (1 - p)) / temperature));
+}
+
 // The log-likelihood of the answers being right or wrong, were scores of two
 // readings with these confidences divided by the temperature.
 double Likelihood(const std::vector<Answer>& answers, double temperature) {
@@ -92,6 +98,25 @@ float FitTemperature(const std::vector<Answer>& answers) {
     if (Likelihood(answers, t) > Likelihood(answers, best)) best = t;
   }
   return best;
+}
+
+std::vector<CalibrationBin> Calibrate(const std::vector<Answer>& answers,
+                                      double temperature) {
+  std::vector<CalibrationBin> bins;
+  for (const double most : {0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0})
+    bins.push_back({most});
+  for (const Answer& answer : answers) {
+    if (!answer.by_model || answer.gold->origin == Origin::kOwn) continue;
+    const double sure = SureAt(temperature, answer);
+    for (CalibrationBin& bin : bins) {
+      if (sure >= bin.most && bin.most < 1) continue;
+      ++bin.count;
+      bin.said += sure;
+      bin.right += answer.IsRight();
+      break;
+    }
+  }
+  return bins;
 }
 
 }  // namespace tingwen::polyphones

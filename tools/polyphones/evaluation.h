@@ -48,4 +48,15 @@ Shares Accuracy(const std::vector<Answer>& answers, Origin origin);
 // The temperature that makes the confidences likeliest.
 float FitTemperature(const std::vector<Answer>& answers);
 
+// Answers to the corpora (not to our own sentences) that are said to be less
+// than `most` sure, and not less than the bin before.
+struct CalibrationBin {
+  double most = 1;
+  size_t count = 0;
+  double said = 0;   // the sum of the confidences
+  double right = 0;  // how many are right
+};
+std::vector<CalibrationBin> Calibrate(const std::vector<Answer>& answers,
+                                      double temperature);
+
 }  // namespace tingwen::polyphones

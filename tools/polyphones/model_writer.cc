@@ -1,7 +1,6 @@
 #include "model_writer.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -28,9 +27,12 @@ class Packer {
 
   void Add(char32_t character, const std::vector<std::string>& readings,
            const LinearModel& model) {
-    Character entry{character, static_cast<uint16_t>(readings_.size()),
-                    static_cast<uint16_t>(readings.size()), ScaleOf(model)};
-    characters_.push_back(entry);
+    Character entry{character,
+                    static_cast<uint16_t>(readings_.size()),
+                    static_cast<uint16_t>(readings.size()),
+                    ScaleOf(model),
+                    static_cast<uint32_t>(slots_.size()),
+                    0};
     for (size_t i = 0; i < readings.size(); ++i) {
       readings_.push_back(
           {ParsePinyin(readings[i]).value_or(Pinyin{}), model.bias[i]});
@@ -39,30 +41,22 @@ class Packer {
       for (size_t k = 0; k < readings.size(); k += 2)
         AddPair(character, hash, k, row, model, entry.scale);
     }
+    entry.slot_count = AddSlots();
+    characters_.push_back(entry);
   }
 
   std::string Pack() && {
-    // Without regard to the order of the hash maps.
-    std::ranges::sort(entries_, {}, &Entry::key);
-    // At most two thirds full, so that searches stay short.
-    const size_t count = std::bit_ceil(entries_.size() * 3 / 2 + 2);
-    std::vector<Slot> slots(count, Slot{0, {0, 0}});
-    for (const Entry& entry : entries_) {
-      size_t at = entry.key & (count - 1);
-      while (slots[at].check != 0) at = (at + 1) & (count - 1);
-      slots[at] = entry.slot;
-    }
     Header header{{},
                   static_cast<uint32_t>(characters_.size()),
                   static_cast<uint32_t>(readings_.size()),
-                  static_cast<uint32_t>(count),
+                  static_cast<uint32_t>(slots_.size()),
                   options_.temperature};
     std::copy(std::begin(kMagic), std::end(kMagic), header.magic);
     std::string bytes;
     Append(bytes, &header, 1);
     Append(bytes, characters_.data(), characters_.size());
     Append(bytes, readings_.data(), readings_.size());
-    Append(bytes, slots.data(), slots.size());
+    Append(bytes, slots_.data(), slots_.size());
     return bytes;
   }
 
@@ -89,6 +83,23 @@ class Packer {
         {key, {CheckOf(key), {slot.weights[0], slot.weights[1]}}});
   }
 
+  // Lays out the entries of a character; says how many slots they take.
+  uint32_t AddSlots() {
+    // Without regard to the order of the hash maps.
+    std::ranges::sort(entries_, {}, &Entry::key);
+    // Half full, so that searches, most of which are in vain, stay short.
+    const size_t count = entries_.size() * 2 + 2;
+    const size_t first = slots_.size();
+    slots_.resize(first + count, Slot{0, {0, 0}});
+    for (const Entry& entry : entries_) {
+      size_t at = SlotOf(entry.key, static_cast<uint32_t>(count));
+      while (slots_[first + at].check != 0) at = (at + 1) % count;
+      slots_[first + at] = entry.slot;
+    }
+    entries_.clear();
+    return static_cast<uint32_t>(count);
+  }
+
   template <class T>
   static void Append(std::string& bytes, const T* elements, size_t count) {
     bytes.append(reinterpret_cast<const char*>(elements), count * sizeof(T));
@@ -97,7 +108,8 @@ class Packer {
   WriterOptions options_;
   std::vector<Character> characters_;
   std::vector<Reading> readings_;
-  std::vector<Entry> entries_;
+  std::vector<Slot> slots_;
+  std::vector<Entry> entries_;  // of the character in work
 };
 
 }  // namespace

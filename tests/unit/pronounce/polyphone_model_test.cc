@@ -24,7 +24,7 @@ std::string Bytes(const T& value) {
 // A model of one character, 行, without weights.
 struct TinyModel {
   Header header{{}, 1, 2, 8, 1};
-  Character character{U'行', 0, 2, 0.5F};
+  Character character{U'行', 0, 2, 0.5F, 0, 8};
   Reading readings[2] = {{*ParsePinyin("xing2"), 1},
                          {*ParsePinyin("hang2"), 0}};
   Slot slots[8] = {};
@@ -32,7 +32,7 @@ struct TinyModel {
   TinyModel() { std::copy(std::begin(kMagic), std::end(kMagic), header.magic); }
 
   void SetWeights(uint64_t key, int8_t first, int8_t second) {
-    slots[key % 8] = {CheckOf(key), {first, second}};
+    slots[SlotOf(key, 8)] = {CheckOf(key), {first, second}};
   }
   std::string Pack() const {
     return Bytes(header) + Bytes(character) + Bytes(readings) + Bytes(slots);
@@ -119,6 +119,10 @@ TEST_F(PolyphoneModelTest, RefusesNumbersThatLeadOutOfTheFile) {
   };
   ExpectDamaged(broken([](auto& m) { m.header.slot_count = 7; }));
   ExpectDamaged(broken([](auto& m) { m.header.slot_count = 0x80000000; }));
+  ExpectDamaged(broken([](auto& m) { m.character.slot_count = 0; }));
+  ExpectDamaged(broken([](auto& m) { m.character.slot_count = 9; }));
+  ExpectDamaged(broken([](auto& m) { m.character.first_slot = 1; }));
+  ExpectDamaged(broken([](auto& m) { m.character.first_slot = ~0U; }));
   ExpectDamaged(broken([](auto& m) { m.header.character_count = ~0U; }));
   ExpectDamaged(broken([](auto& m) { m.header.temperature = 0; }));
   ExpectDamaged(broken([](auto& m) { m.character.first_reading = 1; }));
