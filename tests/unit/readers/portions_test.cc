@@ -13,6 +13,9 @@
 namespace tingwen {
 namespace {
 
+// The bytes of a text that makes two portions.
+constexpr size_t kOneAndAHalf = PortionReader::kPortion * 3 / 2;
+
 class Portions : public testing::Test {
  protected:
   ~Portions() override { std::remove(path_.c_str()); }
@@ -82,7 +85,7 @@ TEST_F(Portions, OfAShortTextAreOne) {
 
 TEST_F(Portions, EndWithParagraphs) {
   std::vector<std::string> lines;
-  const std::string text = LongText(1500000, lines);
+  const std::string text = LongText(kOneAndAHalf, lines);
   const auto portions = Read(text);
   EXPECT_TRUE(is_long_);
   ASSERT_EQ(portions.size(), 2U);
@@ -110,17 +113,18 @@ TEST_F(Portions, KeepTheEncoding) {
 
 TEST_F(Portions, OfALineWithoutEndEndWithSentences) {
   std::string text;
-  while (text.size() < 1500000) text += "市政府今天召开会议，通过决议。";
+  while (text.size() < kOneAndAHalf) text += "市政府今天召开会议，通过决议。";
   const auto portions = Read(text);
   ASSERT_EQ(portions.size(), 2U);
   ExpectWhole(portions, text);
   EXPECT_TRUE(portions[0].bytes.ends_with("。"));
-  EXPECT_GT(portions[1].position.column, 100000U);
+  // Three bytes a character, and no portion ends before its middle.
+  EXPECT_GT(portions[1].position.column, PortionReader::kPortion / 2 / 3);
 }
 
 TEST_F(Portions, OfCharactersWithoutAnyMarkAreCutBetweenThem) {
   std::string text;
-  while (text.size() < 1500000) text += "好";
+  while (text.size() < kOneAndAHalf) text += "好";
   const auto portions = Read(text);
   ASSERT_EQ(portions.size(), 2U);
   ExpectWhole(portions, text);
@@ -139,7 +143,8 @@ TEST_F(Portions, PassOverBlankStretches) {
 
 TEST_F(Portions, AreNotMadeOfOtherFormats) {
   std::string page = "<html><body>";
-  while (page.size() < 1500000) page += "<p>市政府今天召开会议，通过决议。";
+  while (page.size() < kOneAndAHalf)
+    page += "<p>市政府今天召开会议，通过决议。";
   EXPECT_EQ(Read(page).size(), 1U);
   EXPECT_FALSE(is_long_);
 }
