@@ -8,11 +8,8 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "base/result.h"
 
@@ -28,16 +25,5 @@ Result<std::string> ExpandPattern(std::string_view pattern,
 
 // A pattern that matches the text and nothing else.
 std::string QuotePattern(std::string_view text);
-
-// Ranges of code points, both ends included.
-using CharRanges = std::vector<std::pair<char32_t, char32_t>>;
-
-// The characters with which a match of an expanded pattern can begin. kInput
-// where they can't be told: a pattern that matches nothing at all, or one
-// that begins with `.`, [^...] or \p{...}.
-Result<CharRanges> FirstChars(std::string_view expanded);
-
-// The characters with which a match can end; nothing where they can't be told.
-std::optional<CharRanges> LastChars(std::string_view expanded);
 
 }  // namespace tingwen

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "rules/pattern.h"
+#include "rules/pattern_edges.h"
 
 namespace tingwen {
 

@@ -190,7 +190,6 @@ Result<Rule> RuleBook::MakeRule(
   rule.priority = priority;
   rule.topic = topic;
   rule.left_end = LastChars(left_pattern);
-  if (rule.left_end) std::sort(rule.left_end->begin(), rule.left_end->end());
   rule.left = std::move(left_pattern);
   rule.pattern = std::move(pattern);
   rule.right = std::move(right);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "rules/pattern.h"
 #include "rules/rule.h"
 #include "rules/table.h"
 

@@ -1,16 +1,15 @@
 #include "rules/rule_matcher.h"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <array>
 #include <bitset>
 #include <mutex>
-#include <numeric>
 
 #include "base/message.h"
 #include "base/text.h"
+#include "rules/rule_index.h"
 
 namespace tingwen {
 namespace {
@@ -20,29 +19,6 @@ RE2::Options PatternOptions() {
   options.set_log_errors(false);
   options.set_max_mem(int64_t{64} << 20);
   return options;
-}
-
-// Rules are compiled into one set for each kind of first character.
-enum Group { kDigits, kLetters, kOthers, kGroupCount };
-
-Group GroupOf(char32_t c) {
-  if (IsAsciiDigit(c)) return kDigits;
-  return c < 0x80 && IsLatinLetter(c) ? kLetters : kOthers;
-}
-
-bool Overlaps(std::pair<char32_t, char32_t> range, char32_t from, char32_t to) {
-  return range.first <= to && from <= range.second;
-}
-
-// The groups that a range of first characters reaches into.
-std::bitset<kGroupCount> GroupsOf(std::pair<char32_t, char32_t> range) {
-  std::bitset<kGroupCount> groups;
-  groups[kDigits] = Overlaps(range, '0', '9');
-  groups[kLetters] = Overlaps(range, 'A', 'Z') || Overlaps(range, 'a', 'z');
-  for (char32_t end : {range.first, range.second}) {
-    groups[kOthers] = groups[kOthers] || GroupOf(end) == kOthers;
-  }
-  return groups;
 }
 
 // A pattern that is compiled when it is first asked for.
@@ -69,12 +45,6 @@ struct CompiledRule {
   std::vector<std::string> names;  // of the groups from 2 on; may be empty
 };
 
-struct RuleGroup {
-  std::vector<size_t> rules;  // once compiled, in the order of the set
-  std::once_flag once;
-  std::unique_ptr<RE2::Set> set;
-};
-
 // The position, moved back to the beginning of a code point.
 size_t AlignBack(std::string_view text, size_t position) {
   while (position > 0 && position < text.size() &&
@@ -97,74 +67,39 @@ bool PartsRun(std::string_view text, size_t cut) {
 
 struct RuleMatcher::State {
   explicit State(const RuleBook& rule_book)
-      : book(rule_book), compiled(rule_book.rules().size()) {
+      : book(rule_book),
+        index(rule_book.rules()),
+        compiled(rule_book.rules().size()) {
     for (size_t i = 0; i < book.rules().size(); ++i) AddTriggers(i);
   }
 
   void AddTriggers(size_t rule);
-  void CompileSet(RuleGroup& group) const;
-  // The rules that begin to match, as indices of group.rules: the highest
-  // priority first, then the first row.
-  void FindCandidates(RuleGroup& group, std::string_view window,
-                      std::vector<int>& found) const;
   bool CanEndLeft(size_t rule, char32_t before) const;
   bool LeftFits(size_t rule, std::string_view text, size_t position,
                 Span* found = nullptr);
-  std::optional<RuleMatch> Try(size_t rule, std::string_view text,
-                               size_t position);
+  // Where the match and what is to follow it end; nothing where none begins.
+  std::optional<size_t> FindEnd(size_t rule, std::string_view text,
+                                size_t position);
+  // The match of a rule, when its end is known.
+  std::optional<RuleMatch> Capture(size_t rule, std::string_view text,
+                                   Span found);
   const RE2& Whole(size_t rule);
   const std::vector<std::string>& Names(size_t rule);
 
   const RuleBook& book;
-  std::array<RuleGroup, kGroupCount> groups;
+  RuleIndex index;
   std::bitset<0x10000> triggers;  // of the basic plane
   bool high_triggers = false;     // some rule begins with a higher character
   std::vector<CompiledRule> compiled;
 };
 
 void RuleMatcher::State::AddTriggers(size_t rule) {
-  std::bitset<kGroupCount> in;
-  for (const auto& range : book.rules()[rule].first) {
-    in |= GroupsOf(range);
-    const char32_t last = std::min<char32_t>(range.second, 0xFFFF);
-    for (char32_t c = range.first; c <= last; ++c) triggers.set(c);
-    high_triggers |= range.second > 0xFFFF;
+  for (const auto& [first, last] : book.rules()[rule].first) {
+    for (char32_t c = first; c <= std::min<char32_t>(last, 0xFFFF); ++c) {
+      triggers.set(c);
+    }
+    high_triggers |= last > 0xFFFF;
   }
-  for (size_t group = 0; group < kGroupCount; ++group) {
-    if (in[group]) groups[group].rules.push_back(rule);
-  }
-}
-
-void RuleMatcher::State::CompileSet(RuleGroup& group) const {
-  group.set = std::make_unique<RE2::Set>(PatternOptions(), RE2::ANCHOR_START);
-  std::vector<size_t> added;
-  std::stable_sort(group.rules.begin(), group.rules.end(),
-                   [&](size_t a, size_t b) {
-                     return book.rules()[a].priority > book.rules()[b].priority;
-                   });
-  for (size_t rule : group.rules) {
-    const Rule& row = book.rules()[rule];
-    const std::string pattern =
-        row.right.empty() ? row.pattern
-                          : "(?:" + row.pattern + ")(?:" + row.right + ")";
-    if (group.set->Add(pattern, nullptr) >= 0) added.push_back(rule);
-  }
-  group.rules = std::move(added);
-  group.set->Compile();
-}
-
-void RuleMatcher::State::FindCandidates(RuleGroup& group,
-                                        std::string_view window,
-                                        std::vector<int>& found) const {
-  std::call_once(group.once, [&] { CompileSet(group); });
-  RE2::Set::ErrorInfo error{};
-  if (!group.set->Match(re2::StringPiece(window.data(), window.size()), &found,
-                        &error) &&
-      error.kind != RE2::Set::kNoError) {
-    found.resize(group.rules.size());  // out of memory: any rule may fit
-    std::iota(found.begin(), found.end(), 0);
-  }
-  std::sort(found.begin(), found.end());
 }
 
 bool RuleMatcher::State::CanEndLeft(size_t rule, char32_t before) const {
@@ -214,31 +149,35 @@ const std::vector<std::string>& RuleMatcher::State::Names(size_t rule) {
   return entry.names;
 }
 
-std::optional<RuleMatch> RuleMatcher::State::Try(size_t rule,
-                                                 std::string_view text,
-                                                 size_t position) {
+std::optional<size_t> RuleMatcher::State::FindEnd(size_t rule,
+                                                  std::string_view text,
+                                                  size_t position) {
   const RE2& pattern = Whole(rule);
-  if (!pattern.ok()) return std::nullopt;
+  const size_t end = AlignBack(text, std::min(text.size(), position + kWindow));
+  re2::StringPiece found;
+  if (!pattern.ok() ||
+      !pattern.Match(re2::StringPiece(text.data(), text.size()), position, end,
+                     RE2::ANCHOR_START, &found, 1)) {
+    return std::nullopt;
+  }
+  return position + found.size();
+}
+
+// Apart from FindEnd, for finding groups takes long in a long window.
+std::optional<RuleMatch> RuleMatcher::State::Capture(size_t rule,
+                                                     std::string_view text,
+                                                     Span found) {
   const std::vector<std::string>& names = Names(rule);
   std::array<re2::StringPiece, 32> pieces;
   const size_t count = std::min(names.size() + 2, pieces.size());
-  const re2::StringPiece all(text.data(), text.size());
-  size_t end = AlignBack(text, std::min(text.size(), position + kWindow));
-  // The end first: finding groups takes long in a long window.
-  if (!pattern.Match(all, position, end, RE2::ANCHOR_START, pieces.data(), 1)) {
+  if (!Whole(rule).Match(re2::StringPiece(text.data(), text.size()),
+                         found.begin, found.end, RE2::ANCHOR_BOTH,
+                         pieces.data(), static_cast<int>(count))) {
     return std::nullopt;
   }
-  end = position + pieces[0].size();
-  if (!pattern.Match(all, position, end, RE2::ANCHOR_BOTH, pieces.data(),
-                     static_cast<int>(count))) {
-    return std::nullopt;
-  }
-  const Span span{position, position + pieces[1].size()};
-  RuleMatch match{rule,
-                  span,
-                  {position, position},
-                  {span.end, position + pieces[0].size()},
-                  {}};
+  const Span span{found.begin, found.begin + pieces[1].size()};
+  RuleMatch match{
+      rule, span, {span.begin, span.begin}, {span.end, found.end}, {}};
   if (match.span.empty() || PartsRun(text, match.span.end)) return std::nullopt;
   for (size_t i = 2; i < count; ++i) {
     if (names[i - 2].empty() || pieces[i].empty()) continue;
@@ -263,21 +202,19 @@ bool RuleMatcher::CanBegin(char32_t c) const {
 std::optional<RuleMatch> RuleMatcher::Match(std::string_view text,
                                             size_t position,
                                             const TopicTest& has_topic) const {
-  RuleGroup& group = state_->groups[GroupOf(DecodeAt(text, position).value)];
-  std::vector<int> candidates;
-  state_->FindCandidates(group, text.substr(position, kWindow), candidates);
-  if (candidates.empty()) return std::nullopt;
+  const std::vector<Rule>& rules = state_->book.rules();
   const char32_t before =
       position == 0 ? 0 : DecodeBefore(text, position).value;
   std::optional<RuleMatch> best;
-  for (const int candidate : candidates) {
-    const size_t rule = group.rules[static_cast<size_t>(candidate)];
-    const Rule& row = state_->book.rules()[rule];
-    if (best && row.priority < state_->book.rules()[best->rule].priority) break;
+  for (const size_t rule : state_->index.Find(text, position)) {
+    const Rule& row = rules[rule];
+    if (best && row.priority < rules[best->rule].priority) break;
     if (!state_->CanEndLeft(rule, before)) continue;
+    const auto end = state_->FindEnd(rule, text, position);
+    if (!end || (best && *end <= best->span.end)) continue;
     if (!row.topic.empty() && !has_topic(row.topic)) continue;
     if (!state_->LeftFits(rule, text, position)) continue;
-    auto match = state_->Try(rule, text, position);
+    auto match = state_->Capture(rule, text, {position, *end});
     if (match && (!best || match->span.size() > best->span.size())) {
       best = std::move(match);
     }

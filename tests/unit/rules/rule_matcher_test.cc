@@ -113,8 +113,10 @@ TEST_F(RuleMatcherTest, KnowsWhereARuleCanBegin) {
 }
 
 TEST_F(RuleMatcherTest, RefusesTheSameIdTwice) {
-  Write("rules.tsv",
-        "# id\tpriority\t...\nr\t1\t\t1\t\tc\tx\ty\tz\nr\t1\t\t2\t\tc\tx\ty\tz\n");
+  Write(
+      "rules.tsv",
+      "# "
+      "id\tpriority\t...\nr\t1\t\t1\t\tc\tx\ty\tz\nr\t1\t\t2\t\tc\tx\ty\tz\n");
   const auto book = RuleBook::Load(folder_);
   ASSERT_TRUE(book);
   ASSERT_EQ(book->issues().size(), 1U);
