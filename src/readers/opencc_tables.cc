@@ -15,6 +15,7 @@
 
 #include "base/message.h"
 #include "base/text.h"
+#include "readers/gb2312.h"
 #include "readers/table_file.h"
 
 namespace tingwen {
@@ -159,16 +160,15 @@ void OpenccTables::SortPhrases() {
 }
 
 void OpenccTables::FindScripts() {
-  const CharacterSet gb2312("GB2312");
   const CharacterSet big5("Big5");
   scripts_.assign(0x10000, Script::kBoth);
   for (const auto& [character, output] : characters_) {
     const char32_t simple = DecodeAt(output, 0).value;
     if (simple == character || character > 0xFFFF || simple > 0xFFFF) continue;
-    const bool is_simplified = gb2312.Has(static_cast<char16_t>(simple)) &&
-                               !big5.Has(static_cast<char16_t>(simple));
+    const bool is_simplified =
+        InGb2312(simple) && !big5.Has(static_cast<char16_t>(simple));
     if (is_simplified) scripts_[simple] = Script::kSimplified;
-    if (gb2312.Has(static_cast<char16_t>(character))) continue;
+    if (InGb2312(character)) continue;
     scripts_[character] =
         is_simplified ? Script::kTraditional : Script::kVariant;
   }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "readers/gb2312.h"
 
 namespace tingwen {
 namespace {
@@ -18,6 +19,17 @@ struct ScriptCount {
     return traditional > simplified || (IsSilent() && variants > 0);
   }
 };
+
+// Most text has no character that simplified text doesn't have, and needs no
+// tables.
+bool IsPlainSimplified(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = DecodeAt(text, at);
+    if (IsHan(c.value) && !InGb2312(c.value)) return false;
+    at = c.span.end;
+  }
+  return true;
+}
 
 bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -113,8 +125,7 @@ const Result<OpenccTables>& TablesOf(Traditional traditional) {
       return tables;
     }
     default: {
-      static const Result<OpenccTables> tables =
-          load(Traditional::kCharacters);
+      static const Result<OpenccTables> tables = load(Traditional::kCharacters);
       return tables;
     }
   }
@@ -130,6 +141,7 @@ AlignedText ConvertTraditional(std::string_view text,
 }
 
 Status SimplifyText(Draft& draft, Traditional traditional) {
+  if (IsPlainSimplified(draft.text())) return {};
   const Result<OpenccTables>& tables = TablesOf(traditional);
   if (!tables) return Fail(tables.error());
   const std::string_view text = draft.text();

@@ -113,7 +113,6 @@ Result<StructureTable> StructureTable::Load() {
       TINGWEN_TRY(table.AddRow(file, row, *pattern));
     }
   }
-  for (Section& section : table.sections_) section.set->Compile();
   return table;
 }
 
@@ -155,6 +154,7 @@ std::optional<StructureMatch> StructureTable::Find(
   const Section& section = sections_[static_cast<size_t>(place)];
   const auto [window, offset] = WindowOf(place, line);
   const re2::StringPiece piece(window.data(), window.size());
+  std::call_once(*section.once, [&] { section.set->Compile(); });
   std::vector<int> matching;
   if (!section.set->Match(piece, &matching)) return std::nullopt;
   const Row& row =

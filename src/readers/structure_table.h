@@ -49,8 +49,8 @@ class StructureTable {
   // The table, loaded once. kInternal where it is missing or wrong.
   static const Result<StructureTable>& Get();
 
-  // The first row of a place that fits a line: as a whole (kLine, kImage), at its
-  // beginning (kHead), at its end (kTail, kTitle).
+  // The first row of a place that fits a line: as a whole (kLine, kImage), at
+  // its beginning (kHead), at its end (kTail, kTitle).
   std::optional<StructureMatch> Find(Place place, std::string_view line) const;
 
  private:
@@ -76,6 +76,8 @@ class StructureTable {
   struct Section {
     std::vector<Row> rows;
     std::unique_ptr<re2::RE2::Set> set;  // tells which rows match
+    // The set is compiled when it is first asked.
+    std::unique_ptr<std::once_flag> once = std::make_unique<std::once_flag>();
   };
 
   static Result<StructureTable> Load();
