@@ -194,8 +194,8 @@ RunEnds EndsOfRun(std::string_view expanded, RunKind kind) {
 bool RunEnds::Fit(size_t length, char32_t next) const {
   return open.HasUpTo(length) ||
          std::any_of(ends.begin(), ends.end(), [&](const End& end) {
-           return end.first <= next && next <= end.last &&
-                  end.after.Has(length);
+           return end.after.Has(length) &&
+                  (next == kAnyNext || (end.first <= next && next <= end.last));
          });
 }
 

@@ -16,6 +16,9 @@ namespace tingwen {
 // Stands for the end of the text, where a pattern asks for it with `$`.
 inline constexpr char32_t kTextEnd = kLastChar + 1;
 
+// Stands for any of these, where it is not known what follows.
+inline constexpr char32_t kAnyNext = kTextEnd + 1;
+
 // The characters with which a match of an expanded pattern can begin. kInput
 // where they can't be told: a pattern that matches nothing at all, or one
 // that begins with `.`, [^...] or \p{...}.

@@ -10,6 +10,9 @@
 namespace tingwen {
 namespace {
 
+// What follows longer runs is not looked for, so that time stays linear.
+constexpr size_t kLongestRun = 64;  // bytes
+
 bool IsOfRun(char32_t c, RunKind kind) {
   switch (kind) {
     case RunKind::kNumber:
@@ -60,12 +63,8 @@ class RuleIndex::Group {
 
   const std::vector<size_t>& Find(size_t length, char32_t next) {
     std::call_once(once_, [this] { Prepare(); });
-    const auto border =
-        std::upper_bound(borders_.begin(), borders_.end(), next);
     length = std::min(length, RunLengths::kMost);
-    const size_t key = static_cast<size_t>(border - borders_.begin()) *
-                           (RunLengths::kMost + 1) +
-                       length;
+    const size_t key = IntervalOf(next) * (RunLengths::kMost + 1) + length;
     {
       const std::shared_lock lock(mutex_);
       const auto known = found_.find(key);
@@ -93,6 +92,14 @@ class RuleIndex::Group {
     std::sort(borders_.begin(), borders_.end());
     borders_.erase(std::unique(borders_.begin(), borders_.end()),
                    borders_.end());
+  }
+
+  // A number for the characters that follow the same runs.
+  size_t IntervalOf(char32_t next) const {
+    if (next == kAnyNext) return borders_.size() + 1;
+    const auto border =
+        std::upper_bound(borders_.begin(), borders_.end(), next);
+    return static_cast<size_t>(border - borders_.begin());
   }
 
   std::vector<size_t> Fitting(size_t length, char32_t next) const {
@@ -126,13 +133,16 @@ RuleIndex::~RuleIndex() = default;
 const std::vector<size_t>& RuleIndex::Find(std::string_view text,
                                            size_t position) const {
   const RunKind kind = KindOf(DecodeAt(text, position).value);
+  const size_t limit = std::min(text.size(), position + kLongestRun);
   size_t end = position;
-  while (end < text.size() &&
-         IsOfRun(static_cast<unsigned char>(text[end]), kind)) {
+  while (end < limit && IsOfRun(static_cast<unsigned char>(text[end]), kind)) {
     ++end;
   }
-  return groups_[static_cast<size_t>(kind)]->Find(
-      end - position, end < text.size() ? DecodeAt(text, end).value : kTextEnd);
+  char32_t next = kTextEnd;
+  if (end < text.size()) {
+    next = end == limit ? kAnyNext : DecodeAt(text, end).value;
+  }
+  return groups_[static_cast<size_t>(kind)]->Find(end - position, next);
 }
 
 }  // namespace tingwen

@@ -142,8 +142,8 @@ const std::vector<std::string>& RuleMatcher::State::Names(size_t rule) {
     const RE2& pattern = Whole(rule);
     entry.names.resize(static_cast<size_t>(
         std::max(0, pattern.NumberOfCapturingGroups() - 1)));
-    for (const auto& [index, name] : pattern.CapturingGroupNames()) {
-      entry.names[static_cast<size_t>(index) - 2] = name;
+    for (const auto& [group, name] : pattern.CapturingGroupNames()) {
+      entry.names[static_cast<size_t>(group) - 2] = name;
     }
   });
   return entry.names;
