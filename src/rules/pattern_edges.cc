@@ -77,7 +77,9 @@ class EdgeReader {
   }
 
   void Append(Edges& all, Edges piece) const {
-    if (edge_ == Edge::kFirst) {
+    if (all.ends.empty() && all.open == RunLengths::Of(0)) {
+      all = std::move(piece);
+    } else if (edge_ == Edge::kFirst) {
       piece.Shift(all.open);
       all.open = all.open.Then(std::exchange(piece.open, {}));
       all.Join(std::move(piece));
@@ -117,7 +119,7 @@ class EdgeReader {
         scanner_.Take(".");
         return Of({{{0, kLastChar}}, true});
       default:
-        return Of({{scanner_.Char()}});
+        return OfChar(scanner_.Char());
     }
   }
 
@@ -133,23 +135,32 @@ class EdgeReader {
     return group;
   }
 
-  // What belongs to the run opens it.
+  Edges OfChar(std::pair<char32_t, char32_t> c) const {
+    Edges edges;
+    Add(c, edges);
+    return edges;
+  }
+
   Edges Of(const CharClass& chars) const {
     Edges edges;
     edges.wild = chars.wild;
+    for (const auto& range : chars.ranges) Add(range, edges);
+    return edges;
+  }
+
+  // What belongs to the run opens it.
+  void Add(std::pair<char32_t, char32_t> range, Edges& edges) const {
     const auto add = [&](char32_t first, char32_t last) {
       if (first <= last) edges.ends.push_back({first, last, RunLengths::Of(0)});
     };
-    for (auto [first, last] : chars.ranges) {
-      for (const auto& run : run_) {
-        if (last < run.first || run.second < first) continue;
-        edges.open = RunLengths::Of(1);
-        if (first < run.first) add(first, run.first - 1);
-        first = run.second + 1;
-      }
-      add(first, last);
+    auto [first, last] = range;
+    for (const auto& run : run_) {
+      if (last < run.first || run.second < first) continue;
+      edges.open = RunLengths::Of(1);
+      if (first < run.first) add(first, run.first - 1);
+      first = run.second + 1;
     }
-    return edges;
+    add(first, last);
   }
 
   PatternScanner scanner_;
