@@ -6,7 +6,7 @@
 
 #include "audio/time_signal.h"
 #include "base/message.h"
-#include "publish/xml_writer.h"
+#include "publish/clean_text.h"
 
 namespace tingwen {
 namespace {

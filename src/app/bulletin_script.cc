@@ -7,7 +7,7 @@
 #include "base/message.h"
 #include "base/paths.h"
 #include "base/text.h"
-#include "publish/xml_writer.h"
+#include "publish/clean_text.h"
 
 namespace tingwen {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "document/json.h"
-#include "publish/xml_writer.h"
+#include "publish/clean_text.h"
 
 namespace tingwen {
 namespace {

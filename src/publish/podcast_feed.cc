@@ -8,7 +8,7 @@
 #include <memory>
 
 #include "base/message.h"
-#include "publish/xml_writer.h"
+#include "publish/markup_writer.h"
 
 namespace tingwen {
 namespace {
@@ -26,25 +26,23 @@ const xmlChar* Xml(const char* text) {
   return reinterpret_cast<const xmlChar*>(text);
 }
 
-void WriteOptional(const char* name, const std::string& text, XmlWriter& feed) {
+void WriteOptional(const char* name, const std::string& text,
+                   MarkupWriter& feed) {
   if (!text.empty()) feed.Element(name, text);
 }
 
-void WriteChannel(const PodcastChannel& channel, XmlWriter& feed) {
+void WriteChannel(const PodcastChannel& channel, MarkupWriter& feed) {
   feed.Element("title", channel.title);
   feed.Element("link", channel.link);
   feed.Element("description", channel.description);
   feed.Element("language", channel.language);
   feed.Element("generator", "tingwen");
-  feed.Open("atom:link");
-  feed.Attribute("href", channel.feed_url);
-  feed.Attribute("rel", "self");
-  feed.Attribute("type", "application/rss+xml");
-  feed.Close(true);
+  feed.Open("atom:link", {{"href", channel.feed_url},
+                          {"rel", "self"},
+                          {"type", "application/rss+xml"}})
+      .Close();
   feed.Element("itunes:explicit", "false");
-  feed.Open("itunes:category");
-  feed.Attribute("text", channel.category);
-  feed.Close(true);
+  feed.Open("itunes:category", {{"text", channel.category}}).Close();
   WriteOptional("itunes:author", channel.author, feed);
   if (!channel.email.empty()) {
     feed.Open("itunes:owner");
@@ -53,52 +51,43 @@ void WriteChannel(const PodcastChannel& channel, XmlWriter& feed) {
     feed.Close();
   }
   if (!channel.image.empty()) {
-    feed.Open("itunes:image");
-    feed.Attribute("href", channel.image);
-    feed.Close(true);
+    feed.Open("itunes:image", {{"href", channel.image}}).Close();
   }
 }
 
-void WriteEpisode(const PodcastEpisode& episode, XmlWriter& feed) {
-  feed.Open("item");
+void WriteEpisode(const PodcastEpisode& episode, MarkupWriter& feed) {
+  feed.Line().Open("item");
   feed.Element("title", episode.title);
   feed.Element("description", episode.description);
   feed.Element("pubDate", episode.date);
-  feed.Open("guid");
-  feed.Attribute("isPermaLink", "false");
-  feed.Text(episode.guid);
-  feed.Close();
-  feed.Open("enclosure");
-  feed.Attribute("url", episode.url);
-  feed.Attribute("length", std::to_string(episode.bytes));
-  feed.Attribute("type", episode.mime_type);
-  feed.Close(true);
+  feed.Element("guid", episode.guid, {{"isPermaLink", "false"}});
+  feed.Open("enclosure", {{"url", episode.url},
+                          {"length", std::to_string(episode.bytes)},
+                          {"type", episode.mime_type}})
+      .Close();
   feed.Element("itunes:duration",
                std::to_string(std::llround(episode.seconds)));
   if (!episode.chapters_url.empty()) {
-    feed.Open("podcast:chapters");
-    feed.Attribute("url", episode.chapters_url);
-    feed.Attribute("type", "application/json+chapters");
-    feed.Close(true);
+    feed.Open("podcast:chapters", {{"url", episode.chapters_url},
+                                   {"type", "application/json+chapters"}})
+        .Close();
   }
   feed.Close();
 }
 
 std::string WriteFeed(const PodcastChannel& channel,
                       const std::vector<PodcastEpisode>& episodes) {
-  XmlWriter feed;
-  feed.Declare();
-  feed.Open("rss");
-  feed.Attribute("version", "2.0");
-  feed.Attribute("xmlns:itunes", kItunes);
-  feed.Attribute("xmlns:podcast", kPodcast);
-  feed.Attribute("xmlns:atom", kAtom);
+  MarkupWriter feed;
+  feed.Open("rss", {{"version", "2.0"},
+                    {"xmlns:itunes", kItunes},
+                    {"xmlns:podcast", kPodcast},
+                    {"xmlns:atom", kAtom}});
   feed.Open("channel");
   WriteChannel(channel, feed);
   for (const PodcastEpisode& episode : episodes) WriteEpisode(episode, feed);
   feed.Close();
   feed.Close();
-  return std::move(feed).Take();
+  return std::move(feed).Finish();
 }
 
 // No files, no network, no messages of libxml2's own.

@@ -7,7 +7,8 @@
 
 #include "base/message.h"
 #include "base/text.h"
-#include "publish/xml_writer.h"
+#include "publish/clean_text.h"
+#include "publish/markup_writer.h"
 
 namespace tingwen {
 namespace {
@@ -101,19 +102,15 @@ std::string HeadingOf(const BulletinRecord& record) {
                                 : record.station + " · " + record.title;
 }
 
-void WriteHead(const BulletinRecord& record, XmlWriter& page) {
+void WriteHead(const BulletinRecord& record, MarkupWriter& page) {
   page.Open("head");
-  page.Open("meta");
-  page.Attribute("charset", "utf-8");
-  page.Close(true);
+  page.Raw("<meta charset=\"utf-8\"/>");
   page.Element("title", HeadingOf(record));
-  page.Open("style");
-  page.Text(kStyle);
-  page.Close();
+  page.Element("style", kStyle);
   page.Close();
 }
 
-void WriteFacts(const BulletinRecord& record, XmlWriter& page) {
+void WriteFacts(const BulletinRecord& record, MarkupWriter& page) {
   page.Element("h1", HeadingOf(record));
   page.Open("dl");
   for (const auto& [name, value] : Facts(record)) {
@@ -125,23 +122,20 @@ void WriteFacts(const BulletinRecord& record, XmlWriter& page) {
   page.Close();
 }
 
-void WriteCell(const Column& column, const std::string& text, XmlWriter& page) {
-  page.Open("td");
-  if (column.number) page.Attribute("class", "number");
+void WriteCell(const Column& column, const std::string& text,
+               MarkupWriter& page) {
+  page.Open("td", {{"class", column.number ? "number" : ""}});
   page.Text(text);
 }
 
-void WriteRow(const BulletinRow& row, XmlWriter& page) {
-  page.Open("tr");
+void WriteRow(const BulletinRow& row, MarkupWriter& page) {
+  page.Line().Open("tr");
   const auto cells = Cells(row);
   for (size_t i = 0; i < cells.size(); ++i) {
     WriteCell(kColumns[i], cells[i], page);
     if (std::string_view(kColumns[i].heading) == "sheet.title") {
       for (const std::string& note : row.notes) {
-        page.Open("div");
-        page.Attribute("class", "note");
-        page.Text(note);
-        page.Close();
+        page.Element("div", note, {{"class", "note"}});
       }
     }
     page.Close();
@@ -149,7 +143,7 @@ void WriteRow(const BulletinRow& row, XmlWriter& page) {
   page.Close();
 }
 
-void WriteTable(const BulletinRecord& record, XmlWriter& page) {
+void WriteTable(const BulletinRecord& record, MarkupWriter& page) {
   page.Open("table");
   page.Open("thead");
   page.Open("tr");
@@ -188,11 +182,10 @@ std::string MinutesText(double seconds) {
 }
 
 std::string RundownSheetHtml(const BulletinRecord& record) {
-  XmlWriter page;
-  page.DeclareHtml();
-  page.Open("html");
-  page.Attribute("lang",
-                 MessageLanguage() == Language::kChinese ? "zh-CN" : "en");
+  MarkupWriter page = MarkupWriter::Fragment();
+  page.Raw("<!DOCTYPE html>\n");
+  page.Open("html", {{"lang", MessageLanguage() == Language::kChinese ? "zh-CN"
+                                                                      : "en"}});
   WriteHead(record, page);
   page.Open("body");
   WriteFacts(record, page);
@@ -205,8 +198,8 @@ std::string RundownSheetHtml(const BulletinRecord& record) {
     page.Close();
   }
   page.Close();
-  page.Close();
-  return std::move(page).Take();
+  page.Close().Line();
+  return std::move(page).Finish();
 }
 
 std::string RundownSheetText(const BulletinRecord& record) {

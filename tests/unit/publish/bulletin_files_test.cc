@@ -4,7 +4,6 @@
 #include "publish/playlist.h"
 #include "publish/podcast_feed.h"
 #include "publish/rundown_sheet.h"
-#include "publish/xml_writer.h"
 
 namespace tingwen {
 namespace {
@@ -33,16 +32,6 @@ BulletinRecord Record() {
 
 bool Has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
-}
-
-TEST(XmlWriterTest, WritesNoCharacterThatXmlCannotHold) {
-  XmlWriter writer;
-  writer.Open("a");
-  writer.Attribute("b", "\x02\"<");
-  writer.Text("\xFF\x1F&");
-  writer.Close();
-  EXPECT_EQ(std::move(writer).Take(),
-            "<a b=\" &quot;&lt;\">\xEF\xBF\xBD &amp;</a>\n");
 }
 
 TEST(RundownSheetTest, TellsTheSameInBothForms) {
