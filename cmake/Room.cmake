@@ -4,7 +4,7 @@
 function(tingwen_room name)
   cmake_parse_arguments(ARG "" "" "ROOMS;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
-  list(FILTER sources EXCLUDE REGEX "/(main|engine_[a-z_]*)\\.cc$")
+  list(FILTER sources EXCLUDE REGEX "/(main|engine_[a-z_]*|module_[a-z_]*)\\.cc$")
   add_library(tingwen_${name} STATIC ${sources})
   target_include_directories(tingwen_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   foreach(room ${ARG_ROOMS})

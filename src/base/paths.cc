@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/part_path.h"
+
 namespace tingwen {
 namespace {
 
@@ -53,12 +55,16 @@ std::string DataPath(const std::string& name) {
   return (root / name).string();
 }
 
-std::string EnginePath() {
-  if (std::string set = Environment("TINGWEN_ENGINE"); !set.empty()) return set;
-  const Folder beside = ProgramFolder() / "tingwen-engine";
+std::string PartPath(const std::string& name) {
+  const Folder beside = ProgramFolder() / name;
   std::error_code error;
   if (std::filesystem::exists(beside, error)) return beside.string();
-  return Installed("libexec/tingwen/tingwen-engine").string();
+  return Installed(Folder("libexec/tingwen") / name).string();
+}
+
+std::string EnginePath() {
+  if (std::string set = Environment("TINGWEN_ENGINE"); !set.empty()) return set;
+  return PartPath("tingwen-engine");
 }
 
 std::string UserConfigPath(const std::string& name) {

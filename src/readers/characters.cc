@@ -33,6 +33,9 @@ std::string FoldedForm(char32_t c) {
   return folded.toUTF8String(text);
 }
 
+// The last of the compatibility ideographs; rows for later ones may follow.
+constexpr char32_t kLastCharacter = 0x2FA1F;
+
 // The rows of repair_characters.tsv:
 // characters (hexadecimal, a range), action, output, reason, example, expected.
 class CharacterTable {
@@ -40,6 +43,8 @@ class CharacterTable {
   static Result<CharacterTable> Load() {
     TINGWEN_ASSIGN(file, LoadTable("repair_characters", 6));
     CharacterTable table;
+    // At once: what it outgrew would stay with the program.
+    table.actions_.reserve(kLastCharacter + 1);
     for (const TsvRow& row : file.rows) {
       if (!table.AddRow(row)) return Fail(file.Wrong(row, row.cells[0]));
     }

@@ -1,42 +1,22 @@
 #include "readers/pdf_pages.h"
 
-#include <poppler-document.h>
-#include <poppler-font.h>
-#include <poppler-global.h>
-#include <poppler-page.h>
-#include <poppler-rectangle.h>
-#include <poppler-toc.h>
+#include <dlfcn.h>
 
-#include <cmath>
-#include <limits>
-#include <memory>
 #include <utility>
 
 #include "base/message.h"
+#include "base/part_path.h"
 #include "base/text.h"
+#include "readers/module_poppler.h"
 
 namespace tingwen {
 namespace {
 
-// Outlines nested deeper say nothing more.
-constexpr int kDeepestOutline = 16;
 // Where so many of the characters of a page stand for nothing, its fonts lack
 // a map to Unicode.
 constexpr double kMostUnknown = 0.2;
-
-// Pages are at most 14,400 points wide (ISO 32000-1, annex C).
-constexpr double kFarthest = 1e5;
 // The widest of narrow letters, in heights.
 constexpr double kNarrow = 0.7;
-
-void SayNothing(const std::string&, void*) {}
-
-std::string Utf8Of(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  std::string utf8(bytes.begin(), bytes.end());
-  while (utf8.ends_with('\0')) utf8.pop_back();
-  return utf8;
-}
 
 std::string WithoutSpaces(std::string_view text) {
   std::string bare;
@@ -46,27 +26,9 @@ std::string WithoutSpaces(std::string_view text) {
   return bare;
 }
 
-std::string DateOf(const poppler::document& document) {
-  const time_t seconds = document.get_creation_date_t();
-  std::tm date{};
-  if (seconds <= 0 || gmtime_r(&seconds, &date) == nullptr) return {};
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &date);
-  return text;
-}
-
 // Private and unassigned characters, and what poppler writes for unknown ones.
 bool IsUnknown(char32_t c) {
   return c == kReplacement || (IsControl(c) && !IsSpace(c));
-}
-
-// Damaged files have places that are no numbers.
-PdfBox BoxOf(const poppler::rectf& box) {
-  PdfBox read{box.left(), box.top(), box.right(), box.bottom()};
-  for (double* side : {&read.left, &read.top, &read.right, &read.bottom}) {
-    if (!std::isfinite(*side) || std::abs(*side) > kFarthest) return {};
-  }
-  return read;
 }
 
 // Chinese fonts have Latin letters half as wide as a character, which poppler
@@ -85,101 +47,68 @@ std::string FoldNarrow(const std::string& text, const PdfBox& box) {
   return folded;
 }
 
-class Extractor {
- public:
-  Extractor(const poppler::document& document, const std::string& path,
-            const ReadLimits& limits)
-      : document_(document), path_(path), limits_(limits) {}
+void Tidy(PdfPage& page, bool has_fonts) {
+  std::erase_if(page.words,
+                [](const PdfWord& word) { return Trim(word.text).empty(); });
+  size_t characters = 0;
+  size_t unknown = 0;
+  for (PdfWord& word : page.words) {
+    word.text = FoldNarrow(word.text, word.box);
+    for (const CodePoint& c : Decode(word.text)) {
+      ++characters;
+      unknown += IsUnknown(c.value) ? 1 : 0;
+    }
+  }
+  page.lacks_unicode = characters == 0
+                           ? has_fonts
+                           : static_cast<double>(unknown) >
+                                 kMostUnknown * static_cast<double>(characters);
+}
 
-  Result<PdfBook> Run() {
-    if (document_.pages() > kMostPdfPages) {
-      return FailWith(ErrorCode::kInput, path_, "readers.pdf_pages",
+// The module stays loaded: it is asked in a process that ends with the file.
+ReadWithPoppler* LoadPoppler() {
+  void* module = dlopen(PartPath(kPopplerModule).c_str(), RTLD_NOW);
+  return module == nullptr ? nullptr
+                           : reinterpret_cast<ReadWithPoppler*>(
+                                 dlsym(module, kPopplerFunction));
+}
+
+tl::unexpected<Error> FailureOf(PdfFailure failure, const std::string& path,
+                                const ReadLimits& limits) {
+  switch (failure) {
+    case PdfFailure::kPages:
+      return FailWith(ErrorCode::kInput, path, "readers.pdf_pages",
                       kMostPdfPages);
-    }
-    book_.author = Utf8Of(document_.get_author());
-    book_.date = DateOf(document_);
-    ReadOutline();
-    for (int i = 0; i < document_.pages(); ++i) {
-      const std::unique_ptr<poppler::page> page(document_.create_page(i));
-      book_.pages.push_back(page ? ReadPage(*page, i) : PdfPage());
-      if (size_ > limits_.text) {
-        return FailWith(ErrorCode::kInput, path_, "readers.too_long",
-                        limits_.text >> 20);
-      }
-    }
-    return std::move(book_);
+    case PdfFailure::kLength:
+      return FailWith(ErrorCode::kInput, path, "readers.too_long",
+                      limits.text >> 20);
+    case PdfFailure::kLocked:
+      return FailWith(ErrorCode::kInput, path, "readers.encrypted", "PDF");
+    default:
+      return FailWith(ErrorCode::kInput, path, "readers.pdf", "PDF");
   }
-
- private:
-  PdfPage ReadPage(const poppler::page& page, int index) {
-    PdfPage read;
-    read.height = page.page_rect().height();
-    size_t characters = 0;
-    size_t unknown = 0;
-    for (const poppler::text_box& box : page.text_list()) {
-      PdfWord word{Utf8Of(box.text()), BoxOf(box.bbox()), box.has_space_after(),
-                   box.rotation() != 0};
-      if (Trim(word.text).empty()) continue;
-      word.text = FoldNarrow(word.text, word.box);
-      for (const CodePoint& c : Decode(word.text)) {
-        ++characters;
-        unknown += IsUnknown(c.value) ? 1 : 0;
-      }
-      size_ += word.text.size();
-      read.words.push_back(std::move(word));
-    }
-    read.lacks_unicode = characters == 0 ? HasFonts(index)
-                                         : static_cast<double>(unknown) >
-                                               kMostUnknown * characters;
-    return read;
-  }
-
-  bool HasFonts(int page) const {
-    const std::unique_ptr<poppler::font_iterator> fonts(
-        document_.create_font_iterator(page));
-    return fonts != nullptr && fonts->has_next() && !fonts->next().empty();
-  }
-
-  void ReadOutline() {
-    const std::unique_ptr<poppler::toc> toc(document_.create_toc());
-    if (toc != nullptr && toc->root() != nullptr) AddEntries(*toc->root(), 1);
-  }
-
-  void AddEntries(const poppler::toc_item& parent, int level) {
-    if (level > kDeepestOutline) return;
-    for (const poppler::toc_item* entry : parent.children()) {
-      book_.outline.emplace(WithoutSpaces(Utf8Of(entry->title())), level);
-      AddEntries(*entry, level + 1);
-    }
-  }
-
-  const poppler::document& document_;
-  const std::string& path_;
-  const ReadLimits& limits_;
-  PdfBook book_;
-  size_t size_ = 0;
-};
+}
 
 }  // namespace
 
 Result<PdfBook> ExtractPdf(std::string_view bytes, const std::string& path,
                            const ReadLimits& limits) {
-  poppler::set_debug_error_function(SayNothing, nullptr);
-  const auto fail = [&](const char* id) {
-    return FailWith(ErrorCode::kInput, path, id, "PDF");
-  };
-  if (bytes.size() > std::numeric_limits<int>::max())
-    return fail("readers.pdf");
-  try {
-    const std::unique_ptr<poppler::document> document(
-        poppler::document::load_from_raw_data(bytes.data(),
-                                              static_cast<int>(bytes.size())));
-    if (document == nullptr) return fail("readers.pdf");
-    if (document->is_locked()) return fail("readers.encrypted");
-    return Extractor(*document, path, limits).Run();
-  } catch (const std::exception&) {
-    return fail("readers.pdf");
+  ReadWithPoppler* read = LoadPoppler();
+  if (read == nullptr) {
+    return FailWith(ErrorCode::kInternal, PartPath(kPopplerModule),
+                    "readers.pdf_module");
   }
+  PopplerAnswer answer;
+  read(bytes, limits.text, answer);
+  if (answer.failure != PdfFailure::kNone)
+    return FailureOf(answer.failure, path, limits);
+  for (size_t i = 0; i < answer.book.pages.size(); ++i)
+    Tidy(answer.book.pages[i], answer.has_fonts[i]);
+  std::map<std::string, int, std::less<>> outline;
+  for (const auto& [title, level] : answer.book.outline)
+    outline.emplace(WithoutSpaces(title), level);
+  answer.book.outline = std::move(outline);
+  return std::move(answer.book);
 }
 
 }  // namespace tingwen

@@ -1,5 +1,5 @@
 // The words of a PDF with their places, as poppler finds them; the only room
-// for poppler's headers is pdf_pages.cc.
+// for poppler's headers is module_poppler.cc.
 #pragma once
 
 #include <map>
@@ -49,7 +49,8 @@ struct PdfBook {
 // A document with more pages than this is none.
 inline constexpr int kMostPdfPages = 20000;
 
-// kInput for what is damaged, needs a password, has more than kMostPdfPages
+// Loads poppler (module_poppler.h): kInternal where that is missing. kInput for
+// what is damaged, needs a password, has more than kMostPdfPages
 // pages or more text than the limits.
 Result<PdfBook> ExtractPdf(std::string_view bytes, const std::string& path,
                            const ReadLimits& limits);

@@ -11,7 +11,8 @@ import unittest
 
 BUILD = pathlib.Path(os.environ["TINGWEN_BUILD"])
 PROGRAMS = [BUILD / "bin" / name
-            for name in ("tingwen", "tingwen-engine", "sd_tingwen")]
+            for name in ("tingwen", "tingwen-engine", "sd_tingwen",
+                         "tingwen-poppler.so")]
 
 
 def readelf(option, program):
@@ -47,7 +48,7 @@ class HardeningTest(unittest.TestCase):
         for program in PROGRAMS:
             code = subprocess.run(["objdump", "-d", "--no-show-raw-insn", program],
                                   check=True, text=True, stdout=subprocess.PIPE)
-            self.assertGreater(len(re.findall(r"\bendbr64\b", code.stdout)), 100)
+            self.assertGreater(len(re.findall(r"\bendbr64\b", code.stdout)), 30)
 
     def test_is_set_to_no_other_user(self):
         for program in PROGRAMS:
