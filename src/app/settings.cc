@@ -252,19 +252,19 @@ Result<std::string> Settings::Cover() const {
 }
 
 Result<CaptionRules> Settings::Captions() const {
-  CaptionRules rules;
+  CaptionRules limits;
   TINGWEN_TRY(CheckSetting("caption_line", caption_line, 4, 60));
   TINGWEN_TRY(CheckSetting("caption_lines", caption_lines, 1, 4));
   TINGWEN_TRY(CheckSetting("caption_speed", caption_speed, 3, 30));
-  rules.line = caption_line.value_or(rules.line);
-  rules.lines = caption_lines.value_or(rules.lines);
-  rules.speed = caption_speed.value_or(static_cast<int>(rules.speed));
+  limits.line = caption_line.value_or(limits.line);
+  limits.lines = caption_lines.value_or(limits.lines);
+  limits.speed = caption_speed.value_or(static_cast<int>(limits.speed));
   TINGWEN_TRY(Choose(
       "caption_unit", caption_unit,
       {{"sentence", CaptionUnit::kSentence}, {"phrase", CaptionUnit::kPhrase}},
-      rules.unit));
-  rules.words = caption_words;
-  return rules;
+      limits.unit));
+  limits.words = caption_words;
+  return limits;
 }
 
 Result<AudioFormat> Settings::BookAudio() const {

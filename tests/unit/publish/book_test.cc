@@ -246,7 +246,9 @@ TEST(PartsOf, KeepsAnArticleWholeAndCutsABookAtItsChapters) {
     const std::vector<BookPart> parts = PartsOf(document);
     EXPECT_EQ(parts.size(), text == filler ? 2U : 1U);
     EXPECT_EQ(parts[0].title, "书");
-    if (text == filler) EXPECT_EQ(parts[1].title, "二");
+    if (text == filler) {
+      EXPECT_EQ(parts[1].title, "二");
+    }
   }
 }
 

@@ -80,9 +80,9 @@ TEST(Docx, CountsListsAsWordShowsThem) {
     return std::string("<w:abstractNum w:abstractNumId='") + id + "'>" +
            levels + "</w:abstractNum>";
   };
-  const auto number = [](const char* id, const char* definition) {
+  const auto number = [](const char* id, const char* defined) {
     return std::string("<w:num w:numId='") + id + "'><w:abstractNumId w:val='" +
-           definition + "'/></w:num>";
+           defined + "'/></w:num>";
   };
   const std::string numbering =
       definition("0", level("0", "decimal", "%1.") +
