@@ -49,7 +49,8 @@ Result<std::optional<std::string>> FollowedLines::Next() {
     if (ended_ || !Ready()) return std::nullopt;
     TINGWEN_ASSIGN(more, Read());
     if (more) continue;
-    if (watch_.open() && MayGrow()) return std::nullopt;
+    if (watch_.open() && BeginAnew()) continue;
+    if (watch_.open() && !Deleted()) return std::nullopt;
     ended_ = true;
   }
 }
@@ -85,15 +86,20 @@ Result<bool> FollowedLines::Read() {
 }
 
 // A file that became shorter was begun anew.
-bool FollowedLines::MayGrow() {
+bool FollowedLines::BeginAnew() {
   struct stat state {};
-  if (::fstat(file_.descriptor(), &state) != 0 || state.st_nlink == 0)
+  if (::fstat(file_.descriptor(), &state) != 0 ||
+      state.st_size >= ::lseek(file_.descriptor(), 0, SEEK_CUR)) {
     return false;
-  if (state.st_size < ::lseek(file_.descriptor(), 0, SEEK_CUR)) {
-    ::lseek(file_.descriptor(), 0, SEEK_SET);
-    buffer_.clear();
   }
+  ::lseek(file_.descriptor(), 0, SEEK_SET);
+  buffer_.clear();
   return true;
+}
+
+bool FollowedLines::Deleted() const {
+  struct stat state {};
+  return ::fstat(file_.descriptor(), &state) != 0 || state.st_nlink == 0;
 }
 
 }  // namespace tingwen

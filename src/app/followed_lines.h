@@ -33,7 +33,8 @@ class FollowedLines {
   std::optional<std::string> TakeLine();
   bool Ready() const;   // reading would not wait
   Result<bool> Read();  // whether something came
-  bool MayGrow();       // the file is still there
+  bool BeginAnew();
+  bool Deleted() const;
 
   std::string path_;
   InputFile file_;
