@@ -203,24 +203,35 @@ void AlignedTextComposer::Append(const AlignedText& text) {
 }
 
 AlignedText AlignedTextComposer::Build(std::string_view rest) && {
-  if (!rest.empty()) DropRest(rest);
   AlignedText::SortRemovals(result_.removals_);
+  if (!rest.empty()) DropRest(rest);
   return std::move(result_);
 }
 
 void AlignedTextComposer::DropRest(std::string_view reason) {
   std::vector<Span> known;
+  known.reserve(result_.segments_.size() + 1);
   for (const auto& segment : result_.segments_) known.push_back(segment.source);
-  for (const Removal& removal : result_.removals_) {
-    known.push_back(removal.source);
+  const auto less = [](Span a, Span b) { return a.begin < b.begin; };
+  if (!std::is_sorted(known.begin(), known.end(), less)) {
+    std::sort(known.begin(), known.end(), less);
   }
-  std::sort(known.begin(), known.end(),
-            [](Span a, Span b) { return a.begin < b.begin; });
   known.push_back({source_.size(), source_.size()});
+  std::vector<Removal> removals;
+  removals.swap(result_.removals_);
+  auto removal = removals.begin();
   size_t end = 0;
-  for (const Span span : known) {
+  const auto pass = [&](Span span) {
     if (span.begin > end) Drop({end, span.begin}, reason);
     end = std::max(end, span.end);
+  };
+  for (const Span span : known) {
+    for (; removal != removals.end() && removal->source.begin <= span.begin;
+         ++removal) {
+      pass(removal->source);
+      result_.removals_.push_back(std::move(*removal));
+    }
+    pass(span);
   }
 }
 

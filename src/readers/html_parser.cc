@@ -113,7 +113,9 @@ class Converter {
     MarkupNode node;
     node.text = text.text;
     if (!span.empty()) node.source = page_.SourceOf(span);
-    if (node.text.find(ShortHtml::kMark) != node.text.npos) {
+    if (IsBlank(node.text) && IsBlank(node.source.Of(page_.source()))) {
+      node.text = node.source.Of(page_.source());
+    } else if (node.text.find(ShortHtml::kMark) != node.text.npos) {
       node.text = WholeText(node, span);
     }
     return tree_.Add(parent, node);
@@ -157,7 +159,11 @@ class Converter {
       ++source.begin;
       --source.end;
     }
-    tree_.AddAttribute({attribute.name, attribute.value, source});
+    // The parser saw nothing of what was left out.
+    const std::string_view decoded = attribute.value;
+    tree_.AddAttribute({attribute.name,
+                        decoded.empty() ? source.Of(page_.source()) : decoded,
+                        source});
   }
 
   const ShortHtml& page_;

@@ -357,10 +357,10 @@ Result<Piece> Read(const Input& input) {
   std::replace_if(
       body.begin(), body.begin() + begin, [](char c) { return c != '\n'; },
       ' ');
-  const Root root = ParseTree(body);
   MarkupTree tree;
   Converter converter(text, input.options.limits.depth, tree);
-  if (!converter.Run(root.get())) {
+  // The tree of cmark, many times as large as the text, is gone at once.
+  if (!converter.Run(ParseTree(body).get())) {
     return FailWith(ErrorCode::kInput, input.path, "readers.too_deep",
                     input.options.limits.depth);
   }

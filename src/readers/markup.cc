@@ -45,6 +45,13 @@ std::string MarkupTree::TextOf(NodeId root) const {
   return text;
 }
 
+bool MarkupTree::HasText(NodeId root) const {
+  const NodeId end = EndOf(root);
+  return std::any_of(
+      nodes_.begin() + root, nodes_.begin() + end,
+      [](const MarkupNode& node) { return !IsBlank(node.text); });
+}
+
 NodeId MarkupTree::Add(NodeId parent, MarkupNode node) {
   const NodeId id = size();
   node.parent = parent;
@@ -65,6 +72,12 @@ void MarkupTree::AddAttribute(MarkupAttribute attribute) {
 std::string_view MarkupTree::Keep(std::string_view text) {
   texts_.push_back(std::make_unique<std::string>(text));
   return *texts_.back();
+}
+
+bool IsBlank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
+  });
 }
 
 bool IsHidden(const MarkupTree& tree, NodeId id) {

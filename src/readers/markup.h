@@ -61,6 +61,8 @@ class MarkupTree {
   NodeId Find(NodeId root, std::string_view name) const;
   // All text of a subtree.
   std::string TextOf(NodeId id) const;
+  // Whether there is more in it than white space.
+  bool HasText(NodeId id) const;
 
   // --- for the parsers ---
   void Reserve(size_t nodes) { nodes_.reserve(nodes); }
@@ -94,6 +96,9 @@ Result<MarkupTree> ParseHtml(std::string_view text, const std::string& path,
 // `depth` or 250 deep, or where entities multiply.
 Result<MarkupTree> ParseXml(std::string_view text, const std::string& path,
                             size_t depth, size_t* broken = nullptr);
+
+// Whether a text is white space of markup, or nothing.
+bool IsBlank(std::string_view text);
 
 // Whether an element is marked as hidden: by `hidden`, aria-hidden, or its
 // style.

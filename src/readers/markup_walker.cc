@@ -11,10 +11,6 @@
 namespace tingwen {
 namespace {
 
-bool IsBlank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\f") == text.npos;
-}
-
 // Every white space as one blank.
 std::string FoldSpaces(std::string_view text) {
   std::string folded;
@@ -189,7 +185,7 @@ void MarkupWalker::WalkElement(NodeId id, const Element& element) {
     }
     case ElementRole::kLink:
       if (writer_.options().Of(Structure::kLink) == Treatment::kAnnounce &&
-          !IsBlank(tree_.TextOf(id))) {
+          tree_.HasText(id)) {
         EnsureBlock();
         writer_.Insert("link", tree_[id].source.begin);
       }
@@ -232,7 +228,7 @@ void MarkupWalker::WalkList(NodeId id, bool numbered) {
        child = tree_[child].next) {
     const bool is_item =
         elements_.Of(tree_[child].name).role == ElementRole::kItem;
-    items += is_item && !IsBlank(tree_.TextOf(child)) ? 1 : 0;
+    items += is_item && tree_.HasText(child) ? 1 : 0;
   }
   if (items == 0) return WalkBlock(id, context_);
   AnnounceIf(Structure::kList, "list", id, std::to_string(items));
@@ -263,7 +259,7 @@ void MarkupWalker::WalkItem(NodeId id) {
 
 void MarkupWalker::WalkQuotation(NodeId id) {
   writer_.End();
-  if (IsBlank(tree_.TextOf(id))) return WalkBlock(id, context_);
+  if (!tree_.HasText(id)) return WalkBlock(id, context_);
   AnnounceIf(Structure::kQuotation, "quotation", id);
   Context inside = context_;
   inside.kind = BlockKind::kQuotation;
@@ -274,7 +270,7 @@ void MarkupWalker::WalkQuotation(NodeId id) {
 
 void MarkupWalker::WalkCode(NodeId id) {
   writer_.End();
-  if (IsBlank(tree_.TextOf(id))) return;
+  if (!tree_.HasText(id)) return;
   AnnounceIf(Structure::kCode, "code", id);
   Context inside = context_;
   inside.kind = BlockKind::kCode;

@@ -9,13 +9,18 @@ namespace tingwen {
 namespace {
 
 // What is no longer than this stays.
-constexpr size_t kShort = 12;
-constexpr std::string_view kBlanks = " \t\n\f\r";
+constexpr size_t kShort = 4;
 
 bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool IsBlank(char c) { return kBlanks.find(c) != kBlanks.npos; }
+bool IsBlank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+// May stand in a character reference behind its &.
+bool IsReference(char c) {
+  return IsLetter(c) || (c >= '0' && c <= '9') || c == '#';
+}
 
 // Elements that hold text only, up to their end tag.
 bool HoldsRawText(std::string_view name) {
@@ -25,15 +30,21 @@ bool HoldsRawText(std::string_view name) {
   return std::binary_search(kNames.begin(), kNames.end(), name);
 }
 
-// A value that no reader asks for: an address, unless it leads into a page; a
-// style that hides nothing; what is kept for scripts.
-bool IsUnread(std::string_view name, std::string_view value) {
-  if (value.size() <= kShort) return false;
-  if (name == "href" || name == "src" || name == "srcset") {
-    return value.find('#') == value.npos;
-  }
-  if (name == "style") return value.find("display") == value.npos;
-  return name.starts_with("data-") || name.starts_with("on");
+// Attributes that the readers ask for.
+bool IsReadName(std::string_view name) {
+  static constexpr std::array<std::string_view, 16> kNames = {
+      "alt",       "alttext", "aria-hidden", "class", "colspan",  "content",
+      "epub:type", "hidden",  "href",        "id",    "itemprop", "name",
+      "property",  "role",    "rowspan",     "style"};
+  return std::binary_search(kNames.begin(), kNames.end(), name);
+}
+
+// An address counts where it leads into a page, a style where it may hide.
+bool IsRead(std::string_view name, std::string_view value) {
+  if (!IsReadName(name)) return false;
+  if (name == "href") return value.find('#') != value.npos;
+  if (name == "style") return value.find("display") != value.npos;
+  return true;
 }
 
 }  // namespace
@@ -45,7 +56,8 @@ class HtmlShortener {
   explicit HtmlShortener(ShortHtml& page)
       : page_(page),
         source_(page.source_),
-        has_nul_(source_.find('\0') != source_.npos) {
+        has_nul_(source_.find('\0') != source_.npos),
+        has_cr_(source_.find('\r') != source_.npos) {
     page.text_.reserve(source_.size() / 2);
   }
 
@@ -82,18 +94,55 @@ class HtmlShortener {
     return std::min(Find(what, from) + what.size(), source_.size());
   }
 
+  // --- texts -----------------------------------------------------------------
+
   void PassText() {
     const size_t end = Find("<", at_);
-    size_t begin = at_;
+    const size_t begin = at_;
+    SkipBlanks(end);
+    if (at_ == end && begin == behind_pre_) return;
+    if (at_ == end) return CutBlanks({begin, end});
     // White space counts where elements hold no text.
-    while (begin < end && IsBlank(source_[begin])) ++begin;
-    const std::string_view text = source_.substr(begin, end - begin);
-    const bool is_plain = text.size() > kShort && text.find('&') == text.npos &&
-                          text.find('\r') == text.npos &&
-                          !(has_nul_ && text.find('\0') != text.npos);
-    if (is_plain) Cut(begin, end, ShortHtml::kMark);
-    at_ = end;
+    while (at_ < end) {
+      const size_t odd = NextOdd({at_, end});
+      if (odd - at_ > kShort) Cut(at_, odd, ShortHtml::kMark);
+      at_ = odd;
+      if (at_ < end) PassOdd(end);
+    }
   }
+
+  void SkipBlanks(size_t end) {
+    while (at_ < end && IsBlank(source_[at_])) ++at_;
+  }
+
+  // One is as good as many.
+  void CutBlanks(Span span) {
+    if (span.size() <= 1) return;
+    const char first = source_[span.begin];
+    Cut(span.begin, span.end,
+        first == '\r' ? "\n" : std::string_view(&first, 1));
+  }
+
+  // The next character that the tokenizer doesn't take as it is.
+  size_t NextOdd(Span span) const {
+    const std::string_view text = span.Of(source_);
+    size_t odd = std::min(text.find('&'), text.size());
+    if (has_cr_) odd = std::min(odd, text.find('\r'));
+    if (has_nul_) odd = std::min(odd, text.find('\0'));
+    return span.begin + odd;
+  }
+
+  // A character reference, CR LF, or NUL.
+  void PassOdd(size_t end) {
+    const char odd = source_[at_++];
+    if (odd == '&') {
+      while (at_ < end && IsReference(source_[at_])) ++at_;
+    }
+    const char last = odd == '&' ? ';' : '\n';
+    if (at_ < end && source_[at_] == last) ++at_;
+  }
+
+  // --- markup ----------------------------------------------------------------
 
   void PassMarkup() {
     const std::string_view rest = source_.substr(at_);
@@ -115,68 +164,113 @@ class HtmlShortener {
       at_ = Past(">", begin);
       return;
     }
-    const size_t end = std::min(Find("-->", begin), Find("--!>", begin));
+    const size_t end = EndOfComment(begin);
     at_ = Past(">", end);
     if (end == source_.size() || end - begin <= kShort) return;
     Cut(begin, end, {});
+  }
+
+  size_t EndOfComment(size_t begin) const {
+    for (size_t at = begin; (at = Find("--", at)) < source_.size(); ++at) {
+      const std::string_view rest = source_.substr(at + 2, 2);
+      if (rest.starts_with('>') || rest == "!>") return at;
+    }
+    return source_.size();
   }
 
   // --- tags ------------------------------------------------------------------
 
   void PassTag(bool closes) {
     at_ += closes ? 2 : 1;
+    const std::string name = PassTagParts();
+    if (closes || at_ == source_.size()) return;
+    // A line end is none of its text.
+    if (name == "pre" || name == "listing") behind_pre_ = at_;
+    if (name == "plaintext") at_ = source_.size();
+    if (HoldsRawText(name)) PassRawText(name);
+    // Inside, other rules hold.
+    if (name == "svg") PassDrawing();
+    if (name == "math") at_ = EndTagOf(name);
+  }
+
+  // Answers the name.
+  std::string PassTagParts() {
     const size_t begin = at_;
     while (at_ < source_.size() && !IsBlank(source_[at_]) &&
            source_[at_] != '/' && source_[at_] != '>') {
       ++at_;
     }
-    const std::string name = LowerCase(source_.substr(begin, at_ - begin));
+    std::string name = LowerCase(source_.substr(begin, at_ - begin));
     while (at_ < source_.size() && source_[at_] != '>') PassAttribute();
-    if (at_ == source_.size()) return;
-    ++at_;
-    if (closes) return;
-    if (name == "plaintext") at_ = source_.size();
-    if (HoldsRawText(name)) PassRawText(name);
-    // Inside, other rules hold.
-    if (name == "svg" || name == "math") at_ = EndTagOf(name);
+    at_ = std::min(at_ + 1, source_.size());
+    return name;
   }
 
   void PassAttribute() {
-    const auto skip_blanks = [&] {
-      while (at_ < source_.size() && IsBlank(source_[at_])) ++at_;
-    };
     if (IsBlank(source_[at_]) || source_[at_] == '/') {
       ++at_;
       return;
     }
     const size_t begin = at_++;
     while (at_ < source_.size() && !IsBlank(source_[at_]) &&
-           std::string_view("/>=").find(source_[at_]) ==
-               std::string_view::npos) {
+           source_[at_] != '/' && source_[at_] != '>' && source_[at_] != '=') {
       ++at_;
     }
-    const std::string_view name = source_.substr(begin, at_ - begin);
-    skip_blanks();
-    if (at_ == source_.size() || source_[at_] != '=') return;
-    ++at_;
-    skip_blanks();
-    if (at_ < source_.size()) PassValue(name);
+    const Span name{begin, at_};
+    SkipBlanks(source_.size());
+    Span value;
+    if (at_ < source_.size() && source_[at_] == '=') {
+      ++at_;
+      SkipBlanks(source_.size());
+      if (at_ < source_.size()) value = PassValue();
+    }
+    if (at_ < source_.size()) Shorten(name, value);
   }
 
-  void PassValue(std::string_view name) {
+  // Answers it without its quotes.
+  Span PassValue() {
+    const size_t begin = at_;
     const char quote = source_[at_];
-    if (quote != '"' && quote != '\'') {
-      while (at_ < source_.size() && !IsBlank(source_[at_]) &&
-             source_[at_] != '>') {
-        ++at_;
-      }
-      return;
+    if (quote == '"' || quote == '\'') {
+      const size_t end = Find({&quote, 1}, begin + 1);
+      at_ = std::min(end + 1, source_.size());
+      return {begin + 1, end};
     }
-    const size_t begin = at_ + 1;
-    const size_t end = Find({&quote, 1}, begin);
-    at_ = std::min(end + 1, source_.size());
-    if (end == source_.size()) return;
-    if (IsUnread(name, source_.substr(begin, end - begin))) Cut(begin, end, {});
+    while (at_ < source_.size() && !IsBlank(source_[at_]) &&
+           source_[at_] != '>') {
+      ++at_;
+    }
+    return {begin, at_};
+  }
+
+  // An attribute that nobody reads, or the value of one.
+  void Shorten(Span name, Span value) {
+    const std::string lower = LowerCase(name.Of(source_));
+    if (lower == "type") return;  // the parser reads it itself
+    const bool is_read = IsRead(lower, value.Of(source_));
+    if (!is_read && !in_drawing_) {
+      SkipBlanks(source_.size());
+      return Cut(name.begin, at_, {});
+    }
+    const bool is_quoted = value.end < at_;
+    if (!is_quoted || value.size() <= kShort) return;
+    if (!is_read || NextOdd(value) == value.end) {
+      Cut(value.begin, value.end, {});
+    }
+  }
+
+  // Of drawings, which others tell by their attributes, the values.
+  void PassDrawing() {
+    const size_t end = EndTagOf("svg");
+    const bool is_odd =
+        source_.substr(at_, end - at_).find("<!") != std::string_view::npos;
+    in_drawing_ = true;
+    while (!is_odd && (at_ = Find("<", at_)) < end) {
+      ++at_;
+      if (at_ < end && IsLetter(source_[at_])) PassTagParts();
+    }
+    in_drawing_ = false;
+    at_ = std::max(at_, end);
   }
 
   // --- raw text --------------------------------------------------------------
@@ -209,6 +303,9 @@ class HtmlShortener {
   ShortHtml& page_;
   const std::string_view source_;
   const bool has_nul_;
+  const bool has_cr_;
+  bool in_drawing_ = false;
+  size_t behind_pre_ = 0;
   size_t at_ = 0;
   size_t done_ = 0;  // what stands before it is decided
 };
@@ -267,7 +364,7 @@ bool ShortHtml::Restore(std::string_view decoded, Span shortened,
   for (size_t at = 0;;) {
     const size_t mark = decoded.find(kMark, at);
     whole += decoded.substr(at, mark - at);
-    while (cut < cuts_.size() && cuts_[cut].shortened.empty()) ++cut;
+    while (cut < cuts_.size() && !cuts_[cut].IsMark()) ++cut;
     const bool is_inside =
         cut < cuts_.size() && cuts_[cut].shortened.end <= shortened.end;
     if (mark == decoded.npos) return !is_inside;

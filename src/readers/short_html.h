@@ -1,8 +1,10 @@
 // A page as the parser gets to see it. gumbo takes every character through all
-// of its states, so what can't change the tree stands there as one character:
-// texts without character references, the insides of scripts, styles and
-// comments, and long values of attributes that nobody reads. (A style inside a
-// <select> and spaces inside a <frameset> may be lost.)
+// of its states, so what can't change the tree is shorter there: texts between
+// character references and blanks between tags stand there as one character,
+// and the insides of scripts, styles and comments, values of attributes, and
+// attributes that nobody reads are left out. (A style inside a <select>, spaces
+// inside a <frameset>, and more than three <font> inside each other that differ
+// in what nobody reads may be lost.)
 #pragma once
 
 #include <string>
@@ -35,10 +37,11 @@ class ShortHtml {
  private:
   friend class HtmlShortener;
 
-  // Source that became `shortened`: a mark, or nothing.
+  // Source that became `shortened`: a mark, one blank, or nothing.
   struct Cut {
     Span shortened;
     Span source;
+    bool IsMark() const { return shortened.size() == kMark.size(); }
   };
   // The first cut that ends behind the place, or is empty and stands there.
   size_t CutAt(size_t place) const;
