@@ -5,15 +5,16 @@
 #include <optional>
 #include <utility>
 
+#include "app/command.h"
 #include "app/fit_document.h"
 #include "app/production.h"
+#include "app/times_files.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "base/paths.h"
 #include "document/places.h"
-#include "publish/captions.h"
 #include "publish/chapters.h"
-#include "publish/marks_json.h"
+#include "readers/portions.h"
 #include "readers/reader.h"
 #include "synth/synthesizer.h"
 
@@ -38,28 +39,29 @@ AudioTags TagsOf(const Document& document, const Settings& settings,
 
 // The first oddity for which `wrong` holds is an error at its place in the
 // file.
-Status Refuse(const Document& document, std::string_view bytes, ErrorCode code,
-              std::string_view hint, bool (*wrong)(const Diagnostic&)) {
+Status Refuse(const Portion& portion, ErrorCode code, std::string_view hint,
+              bool (*wrong)(const Diagnostic&)) {
+  const Document& document = portion.document;
   const auto found = std::find_if(document.diagnostics.begin(),
                                   document.diagnostics.end(), wrong);
   if (found == document.diagnostics.end()) return {};
-  Places places(document, bytes);
+  Places places(document, portion.bytes, portion.position);
   const Places::Place place = places.At(found->source.begin);
   return Fail(
       {code, found->message, place.file, place.position, std::string(hint)});
 }
 
 // With --strict, every warning.
-Status CheckStrict(const Document& document, std::string_view bytes) {
-  return Refuse(document, bytes, ErrorCode::kInput, HintOf("strict"),
+Status CheckStrict(const Portion& portion) {
+  return Refuse(portion, ErrorCode::kInput, HintOf("strict"),
                 [](const Diagnostic& diagnostic) {
                   return diagnostic.severity == Severity::kWarning;
                 });
 }
 
 // Where nobody listens to the result, a sentence that the engine lost.
-Status CheckWhole(const Document& document, std::string_view bytes) {
-  return Refuse(document, bytes, ErrorCode::kEngine, {},
+Status CheckWhole(const Portion& portion) {
+  return Refuse(portion, ErrorCode::kEngine, {},
                 [](const Diagnostic& diagnostic) {
                   return diagnostic.id == "engine_crash" ||
                          diagnostic.id == "engine_timeout";
@@ -97,51 +99,52 @@ Status WriteQcReports(const Conversion& job, const Profile& profile,
   return {};
 }
 
-// Files of times beside the audio. They are opened before the work begins, so
-// that a wrong name is told at once.
-class TimesFiles {
+// A plain text that is longer than a document may be is spoken portion by
+// portion into one file without chapters, unless something is asked for that
+// needs it whole. Its result is without a document: what is odd in it is told
+// on the way.
+Result<PortionReader> OpenInput(const Conversion& job,
+                                const Settings& settings) {
+  TINGWEN_ASSIGN(limit, settings.InputLimit());
+  TINGWEN_ASSIGN(reading, settings.Reading());
+  const size_t whole = reading.limits.text;
+  TINGWEN_ASSIGN(reader, PortionReader::Open(job.input, limit, reading, whole));
+  const bool needs_whole =
+      job.one_of_many || job.fit || !job.marks.empty() || !job.captions.empty();
+  if (reader.IsLong() && needs_whole) {
+    return FailWith(ErrorCode::kInput, job.input, "readers.too_long",
+                    whole >> 20);
+  }
+  return reader;
+}
+
+// Sentences that are spoken, of all in an input, whose rest is taken to have as
+// many to a byte as the portion at hand.
+class InputProgress {
  public:
-  static Result<TimesFiles> Create(const Conversion& job,
-                                   const Settings& settings) {
-    TimesFiles files;
-    TINGWEN_ASSIGN(rules, settings.Captions());
-    files.rules_ = rules;
-    if (!job.marks.empty()) {
-      TINGWEN_ASSIGN(file, AtomicFile::Create(job.marks));
-      files.marks_ = std::move(file);
-    }
-    for (const std::string& path : job.captions) {
-      TINGWEN_ASSIGN(format, CaptionFormatOf(path));
-      TINGWEN_ASSIGN(file, AtomicFile::Create(path));
-      files.captions_.emplace_back(format, std::move(file));
-    }
-    return files;
+  InputProgress(const std::string& input, Progress& progress)
+      : input_(input), progress_(progress) {
+    std::error_code unknown;
+    const uintmax_t size = std::filesystem::file_size(input, unknown);
+    size_ = unknown ? 0 : size;
   }
 
-  Status Write(const Document& document, double seconds) {
-    if (marks_) {
-      TINGWEN_TRY(marks_->Write(MarksJson(document, kEngineSampleRate)));
-    }
-    if (captions_.empty()) return {};
-    const CaptionFile content{
-        document.metadata.title, document.metadata.author, seconds, rules_,
-        MakeCaptions(TimedSentencesOf(document, kEngineSampleRate), rules_)};
-    for (auto& [format, file] : captions_) {
-      TINGWEN_TRY(file.Write(format->render(content)));
-    }
-    return {};
+  void Update(const Portion& portion, size_t done) {
+    const size_t all = portion.document.sentences.size();
+    const size_t end = portion.offset + portion.bytes.size();
+    const size_t rest =
+        size_ > end ? (size_ - end) / portion.bytes.size() * all : 0;
+    progress_.Update(input_, spoken_ + done, spoken_ + all + rest);
   }
-
-  Status Commit() {
-    if (marks_) TINGWEN_TRY(marks_->Commit());
-    for (auto& [format, file] : captions_) TINGWEN_TRY(file.Commit());
-    return {};
+  void Pass(const Portion& portion) {
+    spoken_ += portion.document.sentences.size();
   }
 
  private:
-  CaptionRules rules_;
-  std::optional<AtomicFile> marks_;
-  std::vector<std::pair<const CaptionFormat*, AtomicFile>> captions_;
+  const std::string& input_;
+  Progress& progress_;
+  uintmax_t size_ = 0;
+  size_t spoken_ = 0;
 };
 
 }  // namespace
@@ -196,8 +199,7 @@ Result<ConversionResult> Convert(const Conversion& job,
   TINGWEN_ASSIGN(filters, VoiceFilters(voice.id, delivery.profile));
   delivery.filters = std::move(filters);
   TINGWEN_ASSIGN(cover, settings.Cover());
-  TINGWEN_ASSIGN(limit, settings.InputLimit());
-  TINGWEN_ASSIGN(bytes, ReadFile(job.input, limit));
+  TINGWEN_ASSIGN(reader, OpenInput(job, settings));
   SynthesisOptions synthesis;
   if (job.one_of_many) synthesis.requests_ahead = 1;
   // The engine gets ready while the text is read, unless its voice follows from
@@ -209,39 +211,60 @@ Result<ConversionResult> Convert(const Conversion& job,
     return {};
   };
   if (!job.fit) TINGWEN_TRY(start());
-  TINGWEN_ASSIGN(document, front_end.Analyze(bytes, job.input));
-  if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
-  std::optional<Tempo> tempo;
-  if (job.fit) {
-    TINGWEN_ASSIGN(fitted,
-                   FitDocument(document, voice, *job.fit, settings.Fitting()));
-    voice = std::move(fitted.voice);
-    tempo = fitted.tempo;
-    TINGWEN_TRY(start());
-  }
-
-  TINGWEN_ASSIGN(production,
-                 Production::Begin(job.output, delivery, kEngineSampleRate, 1));
-  TINGWEN_ASSIGN(times, TimesFiles::Create(job, settings));
+  ConversionResult result;
+  std::optional<Production> production;
+  std::optional<TimesFiles> times;
+  std::optional<AudioTags> tags;
   uint64_t samples = 0;
   const auto sink = [&](std::span<const int16_t> block) {
     samples += block.size();
-    return production.Write(block);
+    return production->Write(block);
   };
-  const auto report = [&](size_t done, size_t total) {
-    progress.Update(job.input, done, total);
-  };
-  TINGWEN_TRY(synthesizer->Synthesize(document, sink, report));
-  if (settings.strict) TINGWEN_TRY(CheckStrict(document, bytes));
-  if (job.one_of_many) TINGWEN_TRY(CheckWhole(document, bytes));
-  const double seconds = static_cast<double>(samples) / kEngineSampleRate;
-  TINGWEN_TRY(times.Write(document, seconds));
-  TINGWEN_ASSIGN(measured, production.Finish(
-                               TagsOf(document, settings, std::move(cover))));
-  TINGWEN_TRY(times.Commit());
+  InputProgress told(job.input, progress);
+  Portion portion;  // of most inputs the only one
+  while (true) {
+    TINGWEN_ASSIGN(next, reader.Next());
+    if (!next) break;
+    portion = *std::move(next);
+    Document& document = portion.document;
+    front_end.Analyze(document);
+    if (settings.strict) TINGWEN_TRY(CheckStrict(portion));
+    if (job.fit) {
+      TINGWEN_ASSIGN(
+          fitted, FitDocument(document, voice, *job.fit, settings.Fitting()));
+      voice = std::move(fitted.voice);
+      result.tempo = fitted.tempo;
+      TINGWEN_TRY(start());
+    }
+    if (!production) {
+      TINGWEN_ASSIGN(
+          begun, Production::Begin(job.output, delivery, kEngineSampleRate, 1));
+      production = std::move(begun);
+      TINGWEN_ASSIGN(files, TimesFiles::Create(job, settings));
+      times = std::move(files);
+    }
+    TINGWEN_TRY(synthesizer->Synthesize(
+        document, sink,
+        [&](size_t done, size_t) { told.Update(portion, done); }));
+    if (settings.strict) TINGWEN_TRY(CheckStrict(portion));
+    if (job.one_of_many) TINGWEN_TRY(CheckWhole(portion));
+    if (!tags) tags = TagsOf(document, settings, std::move(cover));
+    if (!reader.IsLong()) continue;
+    ReportDiagnostics(document, portion.bytes, progress, portion.position);
+    told.Pass(portion);
+    portion = {};  // room for the next
+  }
+  // What its first portion has are no chapters of a long text.
+  if (reader.IsLong()) tags->chapters = tags->cues = {};
+  result.seconds = static_cast<double>(samples) / kEngineSampleRate;
+  TINGWEN_TRY(times->Write(portion.document, result.seconds));
+  TINGWEN_ASSIGN(measured, production->Finish(*tags));
+  result.measured = measured;
+  TINGWEN_TRY(times->Commit());
   TINGWEN_TRY(WriteQcReports(job, delivery.profile, settings.reports));
-  return ConversionResult{std::move(document), std::move(bytes), seconds,
-                          measured, tempo};
+  result.document = std::move(portion.document);
+  result.source = std::move(portion.bytes);
+  return result;
 }
 
 }  // namespace tingwen

@@ -21,6 +21,17 @@ bool IsPlainText(std::string_view begin, const std::string& path,
   return format && *format == &kTextFormat;
 }
 
+// Whether the bytes are no more in UTF-8 than one document may have. Other
+// encodings take at least half as many.
+bool Fits(std::string_view bytes, const std::string& path,
+          const ReadOptions& options) {
+  const size_t most = options.limits.text;
+  if (bytes.size() <= most / 2) return true;
+  const auto decoded = DecodeBytes(bytes, path);
+  return bytes.size() <= most &&
+         (!decoded || decoded->text.text().size() <= most);
+}
+
 // Where the last line begins that follows a blank one or is indented; npos if
 // none does behind `from`.
 size_t LastParagraph(std::string_view text, size_t from) {
@@ -77,13 +88,16 @@ std::optional<std::string> GuessFrom(std::string_view bytes) {
 }  // namespace
 
 Result<PortionReader> PortionReader::Open(const std::string& path, size_t limit,
-                                          const ReadOptions& options) {
+                                          const ReadOptions& options,
+                                          size_t whole) {
   TINGWEN_ASSIGN(file, InputFile::Open(path));
   PortionReader reader(std::move(file), path, options);
-  TINGWEN_TRY(reader.file_.Read(kPortion + 1, reader.buffer_));
-  if (reader.file_.HasEnded()) return reader;
+  TINGWEN_TRY(reader.file_.Read(whole + 1, reader.buffer_));
+  if (reader.file_.HasEnded() && Fits(reader.buffer_, path, options)) {
+    return reader;
+  }
   reader.is_long_ = IsPlainText(reader.buffer_, path, options);
-  if (reader.is_long_) return reader;
+  if (reader.is_long_ || reader.file_.HasEnded()) return reader;
   const size_t more = limit + 1 - std::min(limit + 1, reader.buffer_.size());
   TINGWEN_TRY(reader.file_.Read(more, reader.buffer_));
   if (reader.buffer_.size() > limit) {
@@ -126,9 +140,10 @@ Result<std::string> PortionReader::TakeBytes() {
   }
   size_t size = buffer_.size();
   if (!file_.HasEnded() || size > kPortion) {
-    TINGWEN_ASSIGN(decoded, DecodeAs(buffer_, path_, encoding_));
+    const std::string_view next = std::string_view(buffer_).substr(0, kPortion);
+    TINGWEN_ASSIGN(decoded, DecodeAs(next, path_, encoding_));
     size = decoded.text.SourceOf({0, EndOfPortion(decoded.text.text())}).end;
-    if (size == 0) size = buffer_.size();
+    if (size == 0) size = next.size();
   }
   std::string bytes = buffer_.substr(0, size);
   buffer_.erase(0, size);

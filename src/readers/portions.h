@@ -26,9 +26,12 @@ class PortionReader {
   static constexpr size_t kPortion = size_t{1} << 18;
 
   // Reads as much of a file ("-": standard input) as tells whether it goes in
-  // portions. `limit` is the most bytes of any other file. kInput as ReadFile.
+  // portions: a plain text of more than `whole` bytes, or longer than the
+  // options allow for a document. `limit` is the most bytes of any other file.
+  // kInput as ReadFile.
   static Result<PortionReader> Open(const std::string& path, size_t limit,
-                                    const ReadOptions& options);
+                                    const ReadOptions& options,
+                                    size_t whole = kPortion);
 
   bool IsLong() const { return is_long_; }
 

@@ -30,11 +30,11 @@ A missing file, a folder, a file without permission:
     Name the files in it.
   [3]
 
-A line of 50 MB:
+A line of 50 MB, where it is needed whole:
 
   $ python3 -c "print('这是一句很长的话' * 2200000)" > endless.txt
-  $ tingwen convert endless.txt -o a.wav
-  tingwen: endless.txt: The file is larger than 8 MiB.
+  $ tingwen convert endless.txt -o a.wav --marks a.json
+  tingwen: endless.txt: The text is longer than 8 MiB.
     Split it into several files, or raise the limit (--limit).
   [3]
   $ rm endless.txt

@@ -24,12 +24,34 @@ Places count from the begin of the file, in characters:
   $ tingwen read gbk.txt 2>&1 > /dev/null | head -n 1 | cut -d : -f 1-3
   gbk.txt:50002:5
 
+One sound file is made of it, of which nothing is missing where portions meet:
+
+  $ python3 -c "
+  > for i in range(700): print(1000 * '　' + '开会。散会。')" > space.txt
+  $ test $(stat -c %s space.txt) -gt 2000000
+  $ tingwen convert space.txt -o whole.wav --limit 4 --progress none
+  $ tingwen convert space.txt -o portions.wav --limit 1 --progress none
+  $ cat space.txt | tingwen convert - -o - --limit 1 --progress none > piped.wav
+  $ python3 -c "
+  > from os.path import getsize
+  > whole = getsize('whole.wav')
+  > for name in ('portions.wav', 'piped.wav'):
+  >     print(abs(getsize(name) / whole - 1) < 0.001)"
+  True
+  True
+
 What has to be one document is refused above the limit:
 
   $ tingwen read --json long.txt --limit 1 > /dev/null
   tingwen: long.txt: The file is larger than 1 MiB.
     Split it into several files, or raise the limit (--limit).
   [3]
+  $ tingwen convert space.txt -o a.wav --marks a.json --limit 1
+  tingwen: space.txt: The text is longer than 1 MiB.
+    Split it into several files, or raise the limit (--limit).
+  [3]
+  $ ls a.wav a.json 2> /dev/null
+  [2]
 
 What is no text is told at once:
 
