@@ -1,13 +1,11 @@
 #include "readers/article.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
-#include "readers/format.h"
-#include "readers/page_nodes.h"
+#include "readers/page_parts.h"
 #include "readers/page_title.h"
 
 namespace tingwen {
@@ -17,27 +15,15 @@ namespace {
 constexpr uint32_t kFewestSentences = 40;
 // The article holds more than this of the sentences of its page.
 constexpr double kMostOfPage = 0.7;
-// What a class says is not believed of so much of the page.
-constexpr double kTooMuch = 0.4;
-// Blocks with more bytes are paragraphs, no lines of the page's tools.
-constexpr size_t kLongestLine = 300;
-constexpr size_t kLongestRest = 90;
-// In characters.
-constexpr uint32_t kShortestTool = 4;
-// Fewer words of a picture tell nothing, in characters.
-constexpr size_t kShortestWords = 6;
 
-class ArticleFinder : private PageNodes {
+class ArticleFinder : private PageParts {
  public:
-  explicit ArticleFinder(const MarkupTree& tree) : PageNodes(tree) {}
+  explicit ArticleFinder(const MarkupTree& tree) : PageParts(tree) {}
 
   Article Run() && {
-    body_ = tree_.Find(kRootNode, "body");
     article_.root = body_;
     article_.metadata = MetadataOf(tree_);
     DropByClass();
-    sentences_ = CountKept(&NodeText::sentences);
-    characters_ = CountKept(&NodeText::characters);
     if (sentences_[body_] >= kFewestSentences) FindRoots();
     DropLines();
     DropLinkLists();
@@ -49,78 +35,6 @@ class ArticleFinder : private PageNodes {
   }
 
  private:
-  using Kind = PageTable::Kind;
-
-  void Drop(NodeId id, std::string_view reason) {
-    article_.notes[id].drop = reason;
-  }
-  bool IsDropped(NodeId id) const {
-    const NodeNote* note = article_.notes.Find(id);
-    return note != nullptr && !note->drop.empty();
-  }
-  bool IsWithinDropped(NodeId id) const {
-    for (; id != kRootNode; id = tree_[id].parent) {
-      if (IsDropped(id)) return true;
-    }
-    return false;
-  }
-
-  // --- what is no article ----------------------------------------------------
-
-  // Pages repeat their classes.
-  std::string_view ReasonOfClass(std::string_view words) {
-    const auto [known, is_new] = classes_.try_emplace(std::string(words));
-    if (!is_new) return known->second;
-    for (const std::string_view word : Split(words, ' ')) {
-      if (word.empty()) continue;
-      const std::string lower = LowerCase(word);
-      if (!pages_.Find(Kind::kContent, lower).empty()) continue;
-      if (const auto reason = pages_.Find(Kind::kClass, lower);
-          !reason.empty()) {
-        known->second = reason;
-      }
-    }
-    return known->second;
-  }
-
-  void DropByClass() {
-    const auto most = static_cast<uint32_t>(kTooMuch * texts_[body_].sentences);
-    for (NodeId id = body_ + 1; id < tree_.size();) {
-      const std::string_view name = tree_[id].name;
-      std::string_view reason;
-      if (name == "nav") reason = "navigation";
-      if (name == "footer") reason = "footer";
-      if (name == "form") reason = "form";
-      if (IsHidden(tree_, id)) reason = "hidden";
-      for (const char* attribute : {"role", "class", "id"}) {
-        if (!reason.empty()) break;
-        const auto value = tree_.Attribute(id, attribute);
-        if (!value.empty()) reason = ReasonOfClass(value);
-      }
-      const bool is_part = !reason.empty() && texts_[id].sentences <= most &&
-                           texts_[id].characters > 0 && !IsParagraph(id) &&
-                           (IsBlock(id) || StandsAlone(id)) &&
-                           !HoldsTitle(id) && !IsByline(id) &&
-                           !HoldsBylines(id);
-      if (is_part) Drop(id, reason);
-      id = is_part ? tree_.EndOf(id) : id + 1;
-    }
-  }
-
-  // Without what is dropped.
-  std::vector<uint32_t> CountKept(uint32_t NodeText::*member) const {
-    std::vector<uint32_t> kept(tree_.size());
-    for (NodeId id = 0; id < tree_.size(); ++id) kept[id] = texts_[id].*member;
-    for (const auto& [id, note] : article_.notes) {
-      const uint32_t lost = texts_[id].*member;
-      for (NodeId above = id; lost > 0; above = tree_[above].parent) {
-        kept[above] -= std::min(kept[above], lost);
-        if (above == kRootNode) break;
-      }
-    }
-    return kept;
-  }
-
   // --- where the article is --------------------------------------------------
 
   // The lowest node with most of the sentences, and what stands beside it that
@@ -167,92 +81,6 @@ class ArticleFinder : private PageNodes {
     return next != roots_.begin() && id < tree_.EndOf(*std::prev(next));
   }
 
-  // --- what is no text of it -------------------------------------------------
-
-  void DropLines() {
-    for (NodeId id = body_ + 1; id < tree_.size(); ++id) {
-      if (IsDropped(id)) {
-        id = tree_.EndOf(id) - 1;
-        continue;
-      }
-      const bool is_short = !tree_[id].IsText() && texts_[id].characters > 0 &&
-                            texts_[id].characters < kLongestLine;
-      if (is_short && texts_[id].sentences == 0) DropLine(id);
-      if (is_short && texts_[id].sentences > 0 && IsBlock(id)) DropNotice(id);
-    }
-  }
-
-  // What pages say of themselves in whole sentences.
-  void DropNotice(NodeId id) {
-    const std::string line = LineOf(id);
-    if (const auto reason = pages_.Find(Kind::kNotice, line); !reason.empty()) {
-      Drop(id, reason);
-    }
-  }
-
-  void DropLine(NodeId id) {
-    const std::string line = LineOrWords(id);
-    if (line.empty()) return;
-    if (const auto reason = pages_.Find(Kind::kLine, line); !reason.empty()) {
-      if (IsBlock(id) ? HoldsMore(id, line) : IsInSentence(id)) return;
-      return Drop(id, reason);
-    }
-    if (line.size() > kLongestRest || !IsBlock(id)) return;
-    if (const auto reason = pages_.Find(Kind::kRest, line); !reason.empty()) {
-      DropRest(id, reason);
-    }
-  }
-
-  // A link of some length that is called as a tool is none of the sentence.
-  bool IsInSentence(NodeId id) const {
-    return !StandsAlone(id) &&
-           (tree_[id].name != "a" || texts_[id].characters < kShortestTool);
-  }
-
-  // Words of a tool in a line of others: [大 中 小]; not such inside a
-  // sentence.
-  bool StandsAlone(NodeId id) const {
-    const NodeId block = texts_[id].block;
-    return (sentences_.empty() ? texts_[block].sentences : sentences_[block]) ==
-           0;
-  }
-
-  // The line and what follows it in the smallest part that holds more.
-  void DropRest(NodeId id, std::string_view reason) {
-    while (id != body_ && tree_[id].next == kNoNode &&
-           !IsRoot(tree_[id].parent)) {
-      id = tree_[id].parent;
-    }
-    for (; id != kNoNode; id = tree_[id].next) Drop(id, reason);
-  }
-  bool IsRoot(NodeId id) const {
-    return id == body_ ||
-           std::find(roots_.begin(), roots_.end(), id) != roots_.end();
-  }
-
-  // Several links with hardly anything between them lead elsewhere.
-  void DropLinkLists() {
-    for (NodeId id = body_ + 1; id < tree_.size();) {
-      const NodeText& text = texts_[id];
-      const bool is_list = !tree_[id].IsText() && IsBlock(id) &&
-                           text.links >= 2 && text.sentences == 0 &&
-                           text.link_characters * 10 > text.characters * 6;
-      if (is_list && !IsDropped(id)) Drop(id, "links");
-      id = IsDropped(id) ? tree_.EndOf(id) : id + 1;
-    }
-  }
-
-  // A picture that is a link, with hardly a word: a promotion.
-  void DropPromotions() {
-    for (NodeId id = body_ + 1; id < tree_.size(); ++id) {
-      const bool is_promotion =
-          tree_[id].name == "a" && texts_[id].characters == 0 &&
-          CountCodePoints(tree_.Attribute(tree_.Find(id, "img"), "alt")) <
-              kShortestWords;
-      if (is_promotion) Drop(id, "picture that is a link");
-    }
-  }
-
   // --- title and byline ------------------------------------------------------
 
   void FindTitle() {
@@ -276,8 +104,10 @@ class ArticleFinder : private PageNodes {
       const bool is_line =
           !tree_[id].IsText() && id != title_ && StandsAlone(id);
       if (!is_line || IsInside(id) || IsWithinDropped(id)) continue;
-      if (IsSubtitle(id)) {
+      if (IsSubtitle(id) || IsOverTitle(id)) {
         article_.notes[id].title = 2;
+        lines_.push_back(id);
+      } else if (IsCaption(id)) {
         lines_.push_back(id);
       } else if (IsByline(id) || IsDated(id)) {
         id = WholeByline(id);
@@ -313,6 +143,25 @@ class ArticleFinder : private PageNodes {
     const bool is_heading = name.size() == 2 && name[0] == 'h' && name != "hr";
     return is_heading || LineOf(id).starts_with("——") ||
            HasClass(id, Kind::kSubtitle);
+  }
+
+  // A line of such a class beside the title, before it.
+  bool IsOverTitle(NodeId id) const {
+    return title_ != kNoNode && id < title_ && texts_[id].characters > 0 &&
+           texts_[id].links == 0 && IsBlock(id) &&
+           tree_[id].parent == tree_[title_].parent &&
+           HasClass(id, Kind::kSubtitle);
+  }
+
+  // A line under a picture that stands behind the article, in the same part of
+  // the page.
+  bool IsCaption(NodeId id) const {
+    if (roots_.empty() || id < roots_.front() || texts_[id].links > 0 ||
+        !IsBlock(id) || pages_.Find(Kind::kCaption, LineOf(id)).empty()) {
+      return false;
+    }
+    const NodeId part = tree_[roots_.front()].parent;
+    return part != body_ && id < tree_.EndOf(part);
   }
 
   // What stands there and holds a date, whatever else it says.
@@ -355,14 +204,7 @@ class ArticleFinder : private PageNodes {
     }
   }
 
-  // Without what is dropped by class.
-  std::vector<uint32_t> sentences_;
-  std::vector<uint32_t> characters_;
-  std::map<std::string, std::string_view, std::less<>> classes_;
-  Article article_;
-  NodeId body_ = kNoNode;
   NodeId title_ = kNoNode;
-  std::vector<NodeId> roots_;  // ordered
   std::vector<NodeId> lines_;  // bylines and subtitles outside the roots
 };
 

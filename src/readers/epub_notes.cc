@@ -1,5 +1,7 @@
 #include "readers/epub_notes.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -23,6 +25,13 @@ bool IsMark(std::string_view text) {
   return !text.empty() && CountCodePoints(text) <= kLongestMark;
 }
 
+// What can't be anything but the mark of a note: [12], 〔注3〕, ①.
+bool IsNoteMark(const std::string& text) {
+  static const re2::RE2 pattern(
+      "\\s*(?:[\\[〔【](?:注释?)?\\s?\\d{1,3}[\\]〕】]|[①-⑳])\\s*");
+  return re2::RE2::FullMatch(text, pattern);
+}
+
 class NoteFinder {
  public:
   explicit NoteFinder(const MarkupTree& tree) : tree_(tree) {
@@ -37,7 +46,9 @@ class NoteFinder {
     for (NodeId id = 1; id < tree_.size(); ++id) {
       if (IsHidden(tree_, id)) notes_[id].drop = "hidden";
     }
-    for (const NodeId link : links_) MarkPair(link);
+    for (const NodeId link : links_) {
+      LeavesFile(link) ? MarkLone(link) : MarkPair(link);
+    }
     return std::move(notes_);
   }
 
@@ -80,6 +91,24 @@ class NoteFinder {
     notes_[reference].drop = "note reference";
     notes_[back].drop = "note reference";
     notes_[BlockOf(back)].footnote = true;
+  }
+
+  // Whether it leads to a place in another file.
+  bool LeavesFile(NodeId link) const {
+    const std::string_view href = tree_.Attribute(link, "href");
+    return !href.starts_with('#') && !FragmentOf(href).empty() &&
+           TargetOf(link) == kNoNode;
+  }
+
+  // Of such a link the other end isn't seen: its mark tells what it is, in a
+  // text or at the begin of a note.
+  void MarkLone(NodeId link) {
+    if (!IsNoteMark(tree_.TextOf(link))) return;
+    notes_[link].drop = "note reference";
+    const NodeId block = BlockOf(link);
+    NodeId before = block + 1;
+    while (before < link && IsBlank(tree_[before].text)) ++before;
+    if (before == link) notes_[block].footnote = true;
   }
 
   NodeId BlockOf(NodeId id) const {

@@ -419,6 +419,13 @@ std::pair<std::string, Span> MarkupWalker::WordsOfImage(NodeId id) const {
   return {std::string(Trim(tree_.TextOf(id))), Hull(tree_[first].source, last)};
 }
 
+// Whether the text behind a picture begins with its words: its caption.
+bool MarkupWalker::IsToldBehind(NodeId image, std::string_view words) const {
+  NodeId next = image + 1;
+  while (next < tree_.size() && IsBlank(tree_[next].text)) ++next;
+  return next < tree_.size() && Trim(tree_[next].text).starts_with(words);
+}
+
 void MarkupWalker::WriteImage(NodeId id) {
   const auto [words, source] = WordsOfImage(id);
   const auto& table = StructureTable::Get();
@@ -426,6 +433,7 @@ void MarkupWalker::WriteImage(NodeId id) {
       table->Find(Place::kImage, words)) {
     return;
   }
+  if (IsToldBehind(id, words)) return writer_.Drop(source, "caption");
   const bool announce =
       writer_.options().Of(Structure::kImage) == Treatment::kAnnounce;
   const bool is_inside = writer_.IsOpen() && writer_.HasText();

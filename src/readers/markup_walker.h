@@ -97,6 +97,7 @@ class MarkupWalker {
   void WalkRuby(NodeId id);
   void WriteImage(NodeId id);
   std::pair<std::string, Span> WordsOfImage(NodeId id) const;
+  bool IsToldBehind(NodeId image, std::string_view words) const;
 
   void WriteSpace(NodeId id);
   void WriteText(const MarkupNode& node);

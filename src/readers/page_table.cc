@@ -23,6 +23,7 @@ std::optional<PageTable::Kind> KindNamed(std::string_view name) {
   if (name == "notice") return PageTable::Kind::kNotice;
   if (name == "subtitle") return PageTable::Kind::kSubtitle;
   if (name == "date") return PageTable::Kind::kDate;
+  if (name == "caption") return PageTable::Kind::kCaption;
   if (name == "content") return PageTable::Kind::kContent;
   return std::nullopt;
 }

@@ -25,6 +25,7 @@ class PageTable {
     kDate,
     kSubtitle,
     kContent,
+    kCaption,
   };
 
   // The table, loaded once. kInternal where it is missing or wrong.
@@ -35,7 +36,7 @@ class PageTable {
   std::string_view Find(Kind kind, std::string_view text) const;
 
  private:
-  static constexpr size_t kKinds = 7;
+  static constexpr size_t kKinds = 8;
   struct Section {
     std::unique_ptr<re2::RE2::Set> set;
     std::vector<std::string> reasons;

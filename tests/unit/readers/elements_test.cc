@@ -92,6 +92,13 @@ TEST(Tables, SayTheHeadersOfEachCell) {
   EXPECT_EQ(Read("<table><tr><td><p>一</p><p>二</p></table>"), "一|二");
 }
 
+TEST(Pictures, AreNotToldTwice) {
+  EXPECT_EQ(Read("<p>甲<p><img alt=新桥通车><p>新桥通车。周岚 摄<p>乙"),
+            "甲|新桥通车。周岚 摄|乙");
+  EXPECT_EQ(Read("<p>甲<p><img alt=新桥通车><p>周岚 摄<p>乙"),
+            "甲|图片：新桥通车|周岚 摄|乙");
+}
+
 TEST(Ruby, IsEvidenceAndNeverReadTwice) {
   const auto document = ReadDocument(
       "<html><body><p>这是<ruby>银<rp>(</rp><rt>yín</rt><rp>)</rp>"

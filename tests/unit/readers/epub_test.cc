@@ -61,6 +61,17 @@ TEST(Epub, TakesHeadingsFromTheNavigation) {
   EXPECT_EQ(ncx.blocks[1].kind, BlockKind::kHeading);
 }
 
+TEST(Epub, KnowsNotesInAFileOfTheirOwn) {
+  const Document document = Read(MakeEpub(
+      "古城",
+      {"<h1>古城</h1><p>一<a id='r' href='c%202.xhtml#n'><sup>[1]</sup></a>。"
+       "</p><p><a href='c%202.xhtml#n'>第一章</a>说过。</p>",
+       "<p id='n'><a href='c%201.xhtml#r'>[1]</a> 甲注。</p>"}));
+  EXPECT_THAT(BlocksOf(document),
+              ElementsAre("古城", "一。", "第一章说过。", "注：甲注。"));
+  EXPECT_EQ(document.blocks.back().kind, BlockKind::kFootnote);
+}
+
 TEST(Epub, KnowsFootnotesMarkedAndUnmarked) {
   const Document document = Read(MakeEpub(
       "古城",
