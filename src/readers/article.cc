@@ -94,20 +94,22 @@ class ArticleFinder : private PageParts {
   }
 
   void FindBylines() {
+    NodeId table_end = 0;
     for (NodeId id = body_ + 1; id < tree_.size(); ++id) {
-      // Tables before it are about its document, cell by cell.
+      // Other tables are about its document, cell by cell, or hold a picture.
       if (tree_[id].name == "table" && !IsInside(id) && !IsBetween(id) &&
           !HoldsKept(id)) {
-        id = tree_.EndOf(id) - 1;
-        continue;
+        table_end = tree_.EndOf(id);
       }
       const bool is_line =
           !tree_[id].IsText() && id != title_ && StandsAlone(id);
       if (!is_line || IsInside(id) || IsWithinDropped(id)) continue;
-      if (IsSubtitle(id) || IsOverTitle(id)) {
-        article_.notes[id].title = 2;
+      if (IsCaption(id)) {
         lines_.push_back(id);
-      } else if (IsCaption(id)) {
+      } else if (id < table_end) {
+        continue;
+      } else if (IsSubtitle(id) || IsOverTitle(id)) {
+        article_.notes[id].title = 2;
         lines_.push_back(id);
       } else if (IsByline(id) || IsDated(id)) {
         id = WholeByline(id);

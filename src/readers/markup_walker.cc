@@ -421,7 +421,7 @@ std::pair<std::string, Span> MarkupWalker::WordsOfImage(NodeId id) const {
 
 // Whether the text behind a picture begins with its words: its caption.
 bool MarkupWalker::IsToldBehind(NodeId image, std::string_view words) const {
-  NodeId next = image + 1;
+  NodeId next = tree_.EndOf(image);
   while (next < tree_.size() && IsBlank(tree_[next].text)) ++next;
   return next < tree_.size() && Trim(tree_[next].text).starts_with(words);
 }

@@ -80,6 +80,7 @@ class Measurer {
       }
       const CodePoint c = DecodeAt(text, at);
       at = c.span.end;
+      if (c.value == U'　' || c.value == 0xA0) continue;
       ++characters;
       if (!in_link_[id] && kMarks.find(c.value) != kMarks.npos) ++direct.marks;
     }

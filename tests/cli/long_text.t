@@ -27,7 +27,7 @@ Places count from the begin of the file, in characters:
 One sound file is made of it, of which nothing is missing where portions meet:
 
   $ python3 -c "
-  > for i in range(700): print(1000 * '　' + '开会。散会。')" > space.txt
+  > for i in range(120): print(6000 * '　' + '开会。散会。')" > space.txt
   $ test $(stat -c %s space.txt) -gt 2000000
   $ tingwen convert space.txt -o whole.wav --limit 4 --progress none
   $ tingwen convert space.txt -o portions.wav --limit 1 --progress none
