@@ -47,6 +47,17 @@ void Override(const Rundown& rundown, Settings& settings) {
   if (!rundown.cover.empty()) settings.cover = rundown.cover;
 }
 
+// A profile that the rundown names is told with its place there.
+Status CheckProfile(const Rundown& rundown, const Settings& settings) {
+  const auto place = rundown.places.find(".profile");
+  auto profile = SelectedProfile(settings);
+  if (profile || place == rundown.places.end()) return {};
+  Error error = profile.error();
+  error.path = rundown.path;
+  error.position = place->second;
+  return Fail(std::move(error));
+}
+
 // Speech alone is mixed as it is spoken; with music, as it is delivered.
 MixFormat MixFor(const Delivery& delivery, bool music) {
   if (!music) return {kEngineSampleRate, 1};
@@ -240,6 +251,7 @@ Result<BulletinRecord> MakeBulletin(Rundown rundown, Settings settings,
   Override(rundown, settings);
   TINGWEN_ASSIGN(format, AudioFormatOf(rundown.format));
   const bool music = SoundBank::HasSounds(rundown);
+  TINGWEN_TRY(CheckProfile(rundown, settings));
   TINGWEN_ASSIGN(delivery, DeliveryFor(settings, format,
                                        music ? kMusicRate : kEngineSampleRate));
   const MixFormat mix = MixFor(delivery, music);

@@ -31,6 +31,11 @@ uint64_t SpeechEnd(const Document& document) {
   return end;
 }
 
+Result<std::shared_ptr<Spool>> NewSpool(const std::string& beside) {
+  TINGWEN_ASSIGN(spool, Spool::Create(beside));
+  return std::make_shared<Spool>(std::move(spool));
+}
+
 float GainTo(double loudness, const Track& track) {
   return static_cast<float>(FromDb(loudness - track.loudness()));
 }
@@ -79,9 +84,10 @@ Status BulletinAudio::SpeakAll(const std::vector<PlanSection>& plan,
       total += script_.passages[element.passage].document.sentences.size();
     }
   }
+  TINGWEN_ASSIGN(spool, NewSpool(beside_));
   size_t before = 0;
   for (size_t passage : passages) {
-    TINGWEN_TRY(Speak(passage, [&](size_t done, size_t) {
+    TINGWEN_TRY(Speak(passage, spool, [&](size_t done, size_t) {
       if (progress) progress(before + done, total);
     }));
     before += script_.passages[passage].document.sentences.size();
@@ -89,9 +95,10 @@ Status BulletinAudio::SpeakAll(const std::vector<PlanSection>& plan,
   return {};
 }
 
-Status BulletinAudio::Speak(size_t index, const SynthesisProgress& progress) {
+Status BulletinAudio::Speak(size_t index, const std::shared_ptr<Spool>& spool,
+                            const SynthesisProgress& progress) {
   Passage& passage = script_.passages[index];
-  TINGWEN_ASSIGN(track, Track::Create(kEngineSampleRate, 1, format_, beside_));
+  TINGWEN_ASSIGN(track, Track::Create(kEngineSampleRate, 1, format_, spool));
   TINGWEN_ASSIGN(bands, VoiceFilters(passage.voice, profile_));
   Equalizer equalizer(bands, kEngineSampleRate, 1);
   std::vector<float> floats;
@@ -139,8 +146,9 @@ Result<uint64_t> BulletinAudio::LengthOf(const PlanElement& element,
   switch (element.kind) {
     case Element::kSignal:
       if (!signal_) {
+        TINGWEN_ASSIGN(spool, NewSpool(beside_));
         TINGWEN_ASSIGN(signal,
-                       Track::Create(format_.sample_rate, 1, format_, beside_));
+                       Track::Create(format_.sample_rate, 1, format_, spool));
         TINGWEN_TRY(signal.Write(TimeSignal(format_.sample_rate)));
         TINGWEN_TRY(signal.Finish());
         signal_ = std::move(signal);

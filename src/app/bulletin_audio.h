@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,7 +58,8 @@ class BulletinAudio {
   Status StartVoices(const Tempo& tempo);
   Status SpeakAll(const std::vector<PlanSection>& plan,
                   const SynthesisProgress& progress);
-  Status Speak(size_t passage, const SynthesisProgress& progress);
+  Status Speak(size_t passage, const std::shared_ptr<Spool>& spool,
+               const SynthesisProgress& progress);
   Status Place(const std::vector<PlanSection>& plan, const Tempo& tempo);
   Result<uint64_t> LengthOf(const PlanElement& element, const Tempo& tempo);
   void AddClips(Mixer& mixer);

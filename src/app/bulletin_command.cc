@@ -24,7 +24,10 @@ Result<Rundown> RundownWith(const BulletinOptions& options,
   if (options.format) rundown.format = *options.format;
   if (options.slot) rundown.slot = *options.slot;
   if (options.air) TINGWEN_TRY(SetAir(*options.air, rundown));
-  if (context.overrides.profile) rundown.profile = *context.overrides.profile;
+  if (context.overrides.profile) {
+    rundown.profile = *context.overrides.profile;
+    rundown.places.erase(".profile");
+  }
   if (context.overrides.voice) rundown.voices = {*context.overrides.voice};
   rundown.split = rundown.split || options.split;
   TINGWEN_TRY(CheckRundown(rundown));

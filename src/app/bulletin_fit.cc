@@ -12,9 +12,11 @@ class BulletinFitter {
                  BulletinAudio& audio, const SynthesisProgress& progress)
       : rundown_(rundown),
         script_(script),
-        sounds_(sounds),
         audio_(audio),
-        progress_(progress) {}
+        progress_(progress),
+        estimator_(script, [&sounds](const std::string& file) {
+          return sounds.Seconds(file);
+        }) {}
 
   Result<Tempo> Fit() {
     while (true) {
@@ -51,10 +53,7 @@ class BulletinFitter {
 
   Status Plan() {
     plan_ = PlanBulletin(rundown_, script_);
-    TINGWEN_ASSIGN(lengths, EstimateLengths(plan_, script_,
-                                            [this](const std::string& file) {
-                                              return sounds_.Seconds(file);
-                                            }));
+    TINGWEN_ASSIGN(lengths, estimator_.Of(plan_));
     lengths_ = lengths;
     return {};
   }
@@ -72,9 +71,9 @@ class BulletinFitter {
 
   const Rundown& rundown_;
   Script& script_;
-  SoundBank& sounds_;
   BulletinAudio& audio_;
   const SynthesisProgress& progress_;
+  LengthEstimator estimator_;
   std::vector<PlanSection> plan_;
   Lengths lengths_;
   double lasts_ = 0;  // the last performance

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "audio/time_signal.h"
-#include "synth/phonemes.h"
 
 namespace tingwen {
 namespace {
@@ -129,37 +128,6 @@ class Planner {
   std::vector<PlanSection> sections_;
 };
 
-Status AddSpeech(const Passage& passage, const Script& script,
-                 Lengths& lengths) {
-  const Voice& voice = script.voices.at(passage.voice);
-  Document document = passage.document;  // planning adds diagnostics
-  TINGWEN_ASSIGN(table, PhonemeTable::Load(voice.phonemes));
-  const DurationEstimate estimate =
-      script.durations.at(passage.voice)
-          .Estimate(PlanSpeech(document, table, voice), voice);
-  lengths.speech += estimate.speech;
-  lengths.pauses += estimate.pauses;
-  return {};
-}
-
-Status AddLength(const PlanElement& element, const Script& script,
-                 const SoundSeconds& seconds_of, Lengths& lengths) {
-  switch (element.kind) {
-    case PlanElement::Kind::kSignal:
-      lengths.fixed += kTimeSignalSeconds;
-      break;
-    case PlanElement::Kind::kSound:
-      lengths.fixed += seconds_of(element.sound);
-      break;
-    case PlanElement::Kind::kPause:
-      lengths.pauses += element.seconds;
-      break;
-    case PlanElement::Kind::kSpeech:
-      return AddSpeech(script.passages[element.passage], script, lengths);
-  }
-  return {};
-}
-
 }  // namespace
 
 std::vector<PlanSection> PlanBulletin(const Rundown& rundown,
@@ -167,16 +135,57 @@ std::vector<PlanSection> PlanBulletin(const Rundown& rundown,
   return Planner(rundown, script).Plan();
 }
 
-Result<Lengths> EstimateLengths(const std::vector<PlanSection>& plan,
-                                const Script& script,
-                                const SoundSeconds& seconds_of) {
+Result<Lengths> LengthEstimator::Of(const std::vector<PlanSection>& plan) {
   Lengths lengths;
   for (const PlanSection& section : plan) {
     for (const PlanElement& element : section.elements) {
-      TINGWEN_TRY(AddLength(element, script, seconds_of, lengths));
+      TINGWEN_TRY(Add(element, lengths));
     }
   }
   return lengths;
+}
+
+Status LengthEstimator::Add(const PlanElement& element, Lengths& lengths) {
+  switch (element.kind) {
+    case PlanElement::Kind::kSignal:
+      lengths.fixed += kTimeSignalSeconds;
+      break;
+    case PlanElement::Kind::kSound:
+      lengths.fixed += seconds_of_(element.sound);
+      break;
+    case PlanElement::Kind::kPause:
+      lengths.pauses += element.seconds;
+      break;
+    case PlanElement::Kind::kSpeech:
+      return AddSpeech(element.passage, lengths);
+  }
+  return {};
+}
+
+Status LengthEstimator::AddSpeech(size_t index, Lengths& lengths) {
+  const Passage& passage = script_.passages[index];
+  const size_t blocks = passage.document.blocks.size();
+  auto known = estimates_.find(index);
+  if (known == estimates_.end() || known->second.blocks != blocks) {
+    TINGWEN_ASSIGN(duration, EstimateOf(passage));
+    known =
+        estimates_.insert_or_assign(index, Estimate{blocks, duration}).first;
+  }
+  lengths.speech += known->second.duration.speech;
+  lengths.pauses += known->second.duration.pauses;
+  return {};
+}
+
+Result<DurationEstimate> LengthEstimator::EstimateOf(const Passage& passage) {
+  const Voice& voice = script_.voices.at(passage.voice);
+  if (!tables_.contains(passage.voice)) {
+    TINGWEN_ASSIGN(table, PhonemeTable::Load(voice.phonemes));
+    tables_.emplace(passage.voice, std::move(table));
+  }
+  Document document = passage.document;  // planning adds diagnostics
+  const SpeechPlan plan =
+      PlanSpeech(document, tables_.at(passage.voice), voice);
+  return script_.durations.at(passage.voice).Estimate(plan, voice);
 }
 
 }  // namespace tingwen

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "app/bulletin_script.h"
 #include "app/fit.h"
 #include "app/rundown.h"
+#include "synth/phonemes.h"
 
 namespace tingwen {
 
@@ -35,9 +37,30 @@ std::vector<PlanSection> PlanBulletin(const Rundown& rundown,
 // The seconds of a sound file that is in the plan.
 using SoundSeconds = std::function<double(const std::string& file)>;
 
-// How long a plan will be, by the duration models of its voices.
-Result<Lengths> EstimateLengths(const std::vector<PlanSection>& plan,
-                                const Script& script,
-                                const SoundSeconds& seconds_of);
+// How long plans will be, by the duration models of their voices. A passage is
+// estimated again only where its tail was left out: a long rundown that has to
+// be shortened is planned hundreds of times.
+class LengthEstimator {
+ public:
+  // Both must outlive it.
+  LengthEstimator(const Script& script, SoundSeconds seconds_of)
+      : script_(script), seconds_of_(std::move(seconds_of)) {}
+
+  Result<Lengths> Of(const std::vector<PlanSection>& plan);
+
+ private:
+  struct Estimate {
+    size_t blocks = 0;  // of the document, when it was estimated
+    DurationEstimate duration;
+  };
+  Status Add(const PlanElement& element, Lengths& lengths);
+  Status AddSpeech(size_t passage, Lengths& lengths);
+  Result<DurationEstimate> EstimateOf(const Passage& passage);
+
+  const Script& script_;
+  SoundSeconds seconds_of_;
+  std::map<std::string, PhonemeTable> tables_;  // by voice
+  std::map<size_t, Estimate> estimates_;        // by passage
+};
 
 }  // namespace tingwen

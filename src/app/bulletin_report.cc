@@ -98,7 +98,7 @@ class Recorder {
         AddPassage(script_.passages[element.element.passage], row);
       }
     }
-    NoteLongSound(section, row);
+    if (section.kind == Section::kItem) NoteLongSound(section, row);
     record_.chapters.push_back({row.begin, row.end, row.title});
     record_.rows.push_back(std::move(row));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/bulletin_lines.h"
+#include "app/pace.h"
 #include "base/file.h"
 #include "base/message.h"
 #include "base/paths.h"
@@ -22,8 +23,7 @@ std::string TitleOf(const RundownItem& item, const Document& document) {
   if (!item.title.empty()) return item.title;
   if (!document.metadata.title.empty()) return document.metadata.title;
   if (document.sentences.empty()) return {};
-  std::string title(
-      Trim(document.TextOf(document.sentences.front().span)));
+  std::string title(Trim(document.TextOf(document.sentences.front().span)));
   constexpr std::string_view kFullStop = "。";
   if (EndsWith(title, kFullStop)) {
     title.resize(title.size() - kFullStop.size());
@@ -50,6 +50,7 @@ class ScriptWriter {
     if (rundown_.headlines) TINGWEN_TRY(AddHeadlines());
     std::move(items.begin(), items.end(), std::back_inserter(script_.passages));
     TINGWEN_TRY(AddLine(Passage::Kind::kClosing, lines.closing));
+    if (rundown_.pace == "first") TINGWEN_TRY(MatchPace(VoiceAt(0), script_));
     return std::move(script_);
   }
 

@@ -134,6 +134,7 @@ const std::vector<Key>& Keys() {
       Of("cut_id", &R::cut_id),
       Of("cover", &R::cover),
       Of("voices", &R::voices),
+      Of("pace", &R::pace),
       Of("headlines", &R::headlines),
       Of("time_signal", &R::time_signal),
       Of("split", &R::split),

@@ -84,6 +84,7 @@ struct Rundown {
   std::string cover;
   AirTime air = AirTimeNow();
   std::vector<std::string> voices = {"newsreader", "calm"};
+  std::string pace = "first";  // first, own: of the other voices
   std::string on_error_name = "stop";
   OnError on_error = OnError::kStop;
   bool split = false;

@@ -33,6 +33,7 @@ class Checker {
     rundown_.on_error = rundown_.on_error_name == "stop"   ? OnError::kStop
                         : rundown_.on_error_name == "skip" ? OnError::kSkip
                                                            : OnError::kAnnounce;
+    TINGWEN_TRY(Choice(".pace", rundown_.pace, {"first", "own"}));
     TINGWEN_TRY(Choice("sounds.bed_under", rundown_.sounds.bed_under,
                        {"opening", "headlines", "all"}));
     TINGWEN_TRY(Choice("fit.leave_out", rundown_.leave_out,

@@ -19,7 +19,7 @@
 namespace tingwen {
 
 struct Settings {
-  std::string voice = "newsreader";
+  std::string voice = "calm";
   std::optional<int> rate;           // words a minute, 80 to 449
   std::optional<int> pitch;          // 0 to 100
   std::optional<int> volume;         // 0 to 200

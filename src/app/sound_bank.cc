@@ -41,9 +41,11 @@ bool SoundBank::HasSounds(const Rundown& rundown) {
 Result<SoundBank> SoundBank::Load(Rundown& rundown, const MixFormat& mix,
                                   const std::string& beside) {
   SoundBank bank(mix.sample_rate);
+  TINGWEN_ASSIGN(opened, Spool::Create(beside));
+  const auto spool = std::make_shared<Spool>(std::move(opened));
   for (const auto& [file, position] : Mentions(rundown)) {
     if (bank.tracks_.contains(*file)) continue;
-    auto track = LoadTrack(*file, mix, beside);
+    auto track = LoadTrack(*file, mix, spool);
     if (track) {
       bank.tracks_.emplace(*file, *std::move(track));
       continue;

@@ -121,6 +121,7 @@ Result<QcReport> InspectFile(const std::string& path) {
   while (const size_t frames = reader.Read(block)) {
     meter.Add(std::span(block).first(frames * channels));
   }
+  TINGWEN_TRY(reader.CheckWhole());
   QcReport report = meter.Finish();
   report.format = reader.format();
   return report;

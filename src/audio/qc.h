@@ -51,7 +51,7 @@ class QcMeter {
   std::unique_ptr<State> state_;
 };
 
-// Measures a file. kInput where it can't be read.
+// Measures a file. kInput where it can't be read, or not to its end.
 Result<QcReport> InspectFile(const std::string& path);
 
 // What a file fails at: "loudness", "true_peak", "short_term" or "clipping",

@@ -28,6 +28,10 @@ class SoundReader {
   // infinity) in a file of floating-point samples are read as 0.
   size_t Read(std::span<float> samples);
 
+  // After Read() has come to the end: kInput where the file promised more, as
+  // one that was cut short on its way or is damaged does.
+  Status CheckWhole() const;
+
  private:
   struct State;
   explicit SoundReader(std::unique_ptr<State> state);

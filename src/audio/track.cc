@@ -14,9 +14,8 @@ constexpr double kShortest = 0.5;  // seconds that surely have a loudness
 }  // namespace
 
 Result<Track> Track::Create(int sample_rate, int channels, const MixFormat& mix,
-                            const std::string& beside) {
+                            std::shared_ptr<Spool> spool) {
   const int kept = channels == 2 && mix.channels == 2 ? 2 : 1;
-  TINGWEN_ASSIGN(spool, Spool::Create(beside));
   TINGWEN_ASSIGN(meter,
                  LoudnessMeter::Create(mix.sample_rate, kept, kept == 1));
   Track track(std::move(spool), std::move(meter));
@@ -44,8 +43,10 @@ Status Track::Finish() {
     resampled_.clear();
     TINGWEN_TRY(resampler_->Finish(resampled_));
     TINGWEN_TRY(Keep(resampled_));
+    resampler_.reset();
   }
-  loudness_ = meter_.Read().integrated;
+  loudness_ = meter_->Read().integrated;
+  meter_.reset();
   if (std::isfinite(loudness_)) return {};
   TINGWEN_ASSIGN(imagined, ShortLoudness());
   loudness_ = imagined;
@@ -53,8 +54,9 @@ Status Track::Finish() {
 }
 
 Status Track::Keep(std::span<const float> samples) {
-  meter_.Add(samples);
-  return spool_.Write(samples);
+  meter_->Add(samples);
+  size_ += samples.size();
+  return spool_->Write(samples);
 }
 
 std::span<const float> Track::Mapped(std::span<const float> samples) {
@@ -72,25 +74,27 @@ Result<double> Track::ShortLoudness() {
   if (static_cast<double>(frames()) > kShortest * sample_rate_) {
     return loudness_;
   }
-  std::vector<float> sound(spool_.size());
-  TINGWEN_TRY(spool_.Read(0, sound));
+  std::vector<float> sound(size_);
+  TINGWEN_TRY(spool_->Read(begin_, sound));
   return LoudnessIfItWentOn(sound, sample_rate_, channels_, channels_ == 1);
 }
 
 Status Track::Read(uint64_t begin, std::span<float> samples) {
-  return spool_.Read(begin * static_cast<uint64_t>(channels_), samples);
+  return spool_->Read(begin_ + begin * static_cast<uint64_t>(channels_),
+                      samples);
 }
 
 Result<Track> LoadTrack(const std::string& path, const MixFormat& mix,
-                        const std::string& beside) {
+                        std::shared_ptr<Spool> spool) {
   TINGWEN_ASSIGN(reader, SoundReader::Open(path));
   TINGWEN_ASSIGN(track, Track::Create(reader.sample_rate(), reader.channels(),
-                                      mix, beside));
+                                      mix, std::move(spool)));
   const auto channels = static_cast<size_t>(reader.channels());
   std::vector<float> block(kBlock * channels);
   while (const size_t frames = reader.Read(block)) {
     TINGWEN_TRY(track.Write(std::span(block).first(frames * channels)));
   }
+  TINGWEN_TRY(reader.CheckWhole());
   TINGWEN_TRY(track.Finish());
   if (!std::isfinite(track.loudness())) {
     return FailWith(ErrorCode::kInput, path, "audio.silent");

@@ -25,18 +25,18 @@ class Track {
  public:
   // Takes sound of `channels` at `sample_rate`. One channel stays one, two stay
   // two if the mix has two; of others, and of two for a mix of one, the mean is
-  // taken. `beside` as in Mastering::Create.
+  // taken. The track lies at the end of `spool`: of the tracks of one spool
+  // each is finished before the next is written.
   static Result<Track> Create(int sample_rate, int channels,
-                              const MixFormat& mix, const std::string& beside);
+                              const MixFormat& mix,
+                              std::shared_ptr<Spool> spool);
 
   // Interleaved frames. Finish() ends the sound; nothing below is known before.
   Status Write(std::span<const float> samples);
   Status Finish();
 
   int channels() const { return channels_; }
-  uint64_t frames() const {
-    return spool_.size() / static_cast<uint64_t>(channels_);
-  }
+  uint64_t frames() const { return size_ / static_cast<uint64_t>(channels_); }
   // LUFS, as played on two loudspeakers: one channel counts twice. -infinity
   // for silence.
   double loudness() const { return loudness_; }
@@ -45,14 +45,19 @@ class Track {
   Status Read(uint64_t begin, std::span<float> samples);
 
  private:
-  Track(Spool spool, LoudnessMeter meter)
-      : spool_(std::move(spool)), meter_(std::move(meter)) {}
+  Track(std::shared_ptr<Spool> spool, LoudnessMeter meter)
+      : spool_(std::move(spool)),
+        begin_(spool_->size()),
+        meter_(std::move(meter)) {}
   Status Keep(std::span<const float> samples);
   std::span<const float> Mapped(std::span<const float> samples);
   Result<double> ShortLoudness();
 
-  Spool spool_;
-  LoudnessMeter meter_;
+  std::shared_ptr<Spool> spool_;
+  uint64_t begin_;     // where the track's samples begin in it
+  uint64_t size_ = 0;  // how many they are
+  // Only until Finish(): a bulletin has hundreds of tracks.
+  std::optional<LoudnessMeter> meter_;
   std::optional<Resampler> resampler_;
   int input_channels_ = 1;
   int channels_ = 1;
@@ -63,8 +68,8 @@ class Track {
 };
 
 // A track of a file that libsndfile reads. kInput where it can't be read, is
-// no sound, or has no sound in it.
+// no sound, ends before its time, or has no sound in it.
 Result<Track> LoadTrack(const std::string& path, const MixFormat& mix,
-                        const std::string& beside);
+                        std::shared_ptr<Spool> spool);
 
 }  // namespace tingwen

@@ -215,6 +215,7 @@ Result<MappedFile> MappedFile::Open(const std::string& path) {
   TINGWEN_ASSIGN(file, InputFile::Open(path));
   struct stat info {};
   if (::fstat(file.descriptor(), &info) != 0) return InputError(path, errno);
+  if (S_ISDIR(info.st_mode)) return InputError(path, EISDIR);
   MappedFile mapped;
   mapped.size_ = static_cast<size_t>(info.st_size);
   if (mapped.size_ == 0) return mapped;

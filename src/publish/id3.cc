@@ -10,6 +10,7 @@
 
 #include <cmath>
 
+#include "publish/broadcast_chunks.h"
 #include "publish/cover.h"
 
 namespace tingwen {
@@ -17,6 +18,11 @@ namespace {
 
 // In a chapter frame: "use the times, not the byte offsets".
 constexpr unsigned kNoOffset = 0xFFFFFFFF;
+// A table of contents counts its entries in one byte.
+constexpr size_t kMostEntries = 255;
+// ffmpeg misreads the size of a frame inside a chapter from 128 bytes on; one
+// of them tells the encoding.
+constexpr size_t kChapterTitle = 126;
 
 TagLib::String Text(const std::string& text) {
   return {text, TagLib::String::UTF8};
@@ -36,19 +42,40 @@ TagLib::ByteVector ElementId(size_t index) {
 }
 
 // Frames belong to the tag that they are added to.
+void AddContents(TagLib::ID3v2::Tag& tag, const std::string& id,
+                 const TagLib::ByteVectorList& entries, bool top) {
+  auto* contents = new TagLib::ID3v2::TableOfContentsFrame(id.c_str(), entries);
+  contents->setIsTopLevel(top);
+  contents->setIsOrdered(true);
+  tag.addFrame(contents);
+}
+
+// A table of the chapters, or of tables of them where they are too many.
+void AddTableOfContents(TagLib::ID3v2::Tag& tag, size_t chapters) {
+  TagLib::ByteVectorList tables;
+  TagLib::ByteVectorList entries;
+  for (size_t i = 0; i < chapters; ++i) {
+    entries.append(ElementId(i));
+    if (chapters <= kMostEntries ||
+        (entries.size() < kMostEntries && i + 1 < chapters)) {
+      continue;
+    }
+    const std::string id = fmt::format("toc{}", tables.size());
+    AddContents(tag, id, entries, false);
+    tables.append(id.c_str());
+    entries.clear();
+  }
+  AddContents(tag, "toc", tables.isEmpty() ? entries : tables, true);
+}
+
 void AddChapters(TagLib::ID3v2::Tag& tag,
                  const std::vector<Chapter>& chapters) {
   if (chapters.empty()) return;
-  TagLib::ByteVectorList ids;
-  for (size_t i = 0; i < chapters.size(); ++i) ids.append(ElementId(i));
-  auto* contents = new TagLib::ID3v2::TableOfContentsFrame("toc", ids);
-  contents->setIsTopLevel(true);
-  contents->setIsOrdered(true);
-  tag.addFrame(contents);
+  AddTableOfContents(tag, chapters.size());
   for (size_t i = 0; i < chapters.size(); ++i) {
     auto* title = new TagLib::ID3v2::TextIdentificationFrame(
         "TIT2", TagLib::String::UTF8);
-    title->setText(Text(chapters[i].title));
+    title->setText(Text(FieldText(chapters[i].title, kChapterTitle)));
     TagLib::ID3v2::FrameList names;
     names.append(title);
     tag.addFrame(new TagLib::ID3v2::ChapterFrame(

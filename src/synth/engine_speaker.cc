@@ -152,7 +152,6 @@ Status Speaker::UseVoice(SpeechLanguage language) {
   }
   const uint32_t rate = english ? settings_.english_rate : settings_.rate;
   espeak_SetParameter(espeakRATE, static_cast<int>(rate), 0);
-  espeak_SetParameter(espeakPITCH, static_cast<int>(settings_.pitch), 0);
   espeak_SetParameter(espeakVOLUME, static_cast<int>(settings_.volume), 0);
   voice_ = language;
   return {};
@@ -169,6 +168,9 @@ Result<SpokenReply> Speaker::Speak(const SpeakRequest& request) {
 
 SpokenChunk Speaker::SpeakChunk(const Chunk& chunk, std::string& phonemes) {
   const bool english = chunk.language == SpeechLanguage::kEnglish;
+  const uint32_t lower = std::min(chunk.lower, settings_.pitch);
+  espeak_SetParameter(espeakPITCH, static_cast<int>(settings_.pitch - lower),
+                      0);
   if (chunk.text.empty()) {
     return {std::vector<uint32_t>(chunk.word_offsets.size(), 0), {}};
   }

@@ -129,6 +129,7 @@ std::string Encode(const SpeakRequest& request) {
     writer.Number(static_cast<uint32_t>(chunk.language));
     writer.Text(chunk.text);
     writer.Array(chunk.word_offsets);
+    writer.Number(chunk.lower);
   }
   return std::move(writer).payload();
 }
@@ -138,11 +139,12 @@ std::optional<SpeakRequest> DecodeSpeak(std::string_view payload) {
   SpeakRequest request;
   request.sentence = reader.Number();
   request.attempt = reader.Number();
-  request.chunks.resize(reader.Count(3 * sizeof(uint32_t)));
+  request.chunks.resize(reader.Count(4 * sizeof(uint32_t)));
   for (Chunk& chunk : request.chunks) {
     chunk.language = static_cast<SpeechLanguage>(reader.Number());
     chunk.text = reader.Text();
     chunk.word_offsets = reader.Array<uint32_t>();
+    chunk.lower = reader.Number();
   }
   if (!reader.done()) return std::nullopt;
   return request;

@@ -145,6 +145,7 @@ Result<Voice> ReadVoice(const std::string& path, const toml::table& table) {
   file.Number("rate", kMinimumRate, kMaximumRate, voice.rate);
   file.Number("english_rate", 50, 200, voice.english_rate);
   file.Number("pitch", 0, 100, voice.pitch);
+  file.Number("declination", 0, 50, voice.declination);
   file.Number("volume", 0, 200, voice.volume);
   file.Breaks(voice.break_ms);
   file.RefuseUnknown();

@@ -30,6 +30,7 @@ struct Voice {
   int rate = 170;                           // kMinimumRate to kMaximumRate
   int english_rate = 100;  // of the words in between, in percent of rate
   int pitch = 50;          // 0 to 100
+  int declination = 0;     // steps of pitch that a long sentence falls
   int volume = 100;        // 0 to 200
   // Silence after each Break, in milliseconds.
   std::array<int, 10> break_ms{};

@@ -63,19 +63,33 @@ Other programs read back chapters, cue points, bext and cart:
   Originator : 清河县广播电台
   Origination ref : XW07
   Origination date : 2025-11-06
-  $ mediainfo --Output=XML out/news.wav | grep -c XW07 > /dev/null
-  $ python3 - <<'EOF_'
-  > import struct
-  > data = open("out/news.wav", "rb").read()
-  > at = 12
-  > while at < len(data):
-  >     name, size = data[at:at + 4], struct.unpack("<I", data[at + 4:at + 8])[0]
-  >     if name == b"cue ": print("cues:", struct.unpack("<I", data[at + 8:at + 12])[0])
-  >     if name == b"cart": print("cart title:", data[at + 12:at + 76].rstrip(b"\0").decode())
-  >     at += 8 + size + size % 2
-  > EOF_
-  cart title: 早间新闻 2025-11-06
-  cues: 11
+  $ mediainfo --Output=XML out/news.wav | grep -oE '<(bext_Version|Producer_Reference|Recorded_Date|LoudnessValue)>[^<]*'
+  <Recorded_Date>2025-11-06
+  <bext_Version>2
+  <Producer_Reference>XW07
+  <LoudnessValue>-24.* (glob)
+  $ sndfile-info --cart out/news.wav | grep -E '^(Title|Artist|Cut id|Category|  1) ' | tr -s ' '
+  Title : 早间新闻 2025-11-06
+  Artist : 清河县广播电台
+  Cut id : XW07
+  Category : NEWS
+   1 AUDe * (glob)
+  $ sndfile-info out/news.wav | grep -E 'Count :|labl :' | head -n 5
+    Count : 11
+      labl : 1 : Time signal
+      labl : 2 : Opening
+      labl : 3 : jingle.wav
+      labl : 4 : Opening
+
+Titles longer than a field are cut there, and stay whole on the sheet:
+
+  $ long=$(printf '一个很长的题目%.0s' $(seq 20))
+  $ sed "s/今天有<小>雨/$long/" news.toml > titles.toml
+  $ tingwen bulletin titles.toml -o titles --to mp3 --progress none
+  $ ffprobe -v error -show_chapters titles/titles.mp3 | grep -c '^TAG:title=一个很长的题目一个很长的题目一个'
+  1
+  $ grep -c "$long" titles/titles.html
+  1
 
 The time signal ends at the time of air, five seconds after the beginning; the jingle is as loud as the speech:
 
@@ -177,6 +191,19 @@ Sounds that can't be used are told; skip goes on without them:
   $ tingwen bulletin skip.toml -o skip 2>&1 | head -n 1
   Left out: corrupt.wav: This is no sound file that can be read: * (glob)
 
+Neither can sounds that were cut short on their way:
+
+  $ sound sine=440:duration=3 whole.flac 44100 1
+  $ head -c 90000 jingle.wav > cut.wav
+  $ head -c 60000 whole.flac > cut.flac
+  $ for name in cut.wav cut.flac; do
+  >   sed "s/jingle.wav/$name/" news.toml > bad.toml
+  >   tingwen bulletin bad.toml -o none 2>&1 | head -n 1
+  > done
+  tingwen: cut.wav: The sound breaks off after 0.5 s: the file is damaged, or was cut short.
+  tingwen: cut.flac: The sound breaks off after * s: the file is damaged, or was cut short. (glob)
+  $ ls -A none 2> /dev/null
+
 Items that can't be read end it, are left out, or are announced:
 
   $ sed 's/hospital.txt/gone.txt/' news.toml > gone.toml
@@ -198,6 +225,17 @@ A wrong key is told with its place and the right one:
   tingwen: bad.toml:19:1: A rundown has no "lenght" here.
     Known: url, feed, link, description, author, email, image, language, category, episodes
   [3]
+
+  $ sed 's/gyt-282/gyt-283/' news.toml > bad.toml
+  $ tingwen bulletin bad.toml -o none 2>&1 | head -n 1
+  tingwen: bad.toml:4:1: There is no profile "gyt-283"; the profiles are: * (glob)
+
+A long rundown needs no more descriptors than a short one:
+
+  $ (echo 'title = "长"'; for i in $(seq 60); do printf '[[items]]\ntext = "今天多云。"\n'; done) > long.toml
+  $ (ulimit -n 40; tingwen bulletin long.toml -o long --progress none)
+  $ grep -c 今天多云 long/long.txt
+  60
 
 A full disk leaves the folder as it was:
 

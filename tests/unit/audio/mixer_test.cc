@@ -20,9 +20,13 @@ std::string Beside() {
   return testing::TempDir() + "mix" + std::to_string(::getpid());
 }
 
+std::shared_ptr<Spool> NewSpool() {
+  return std::make_shared<Spool>(*Spool::Create(Beside()));
+}
+
 Track TrackOf(const std::vector<float>& sound, int rate, int channels,
               const MixFormat& mix) {
-  auto track = Track::Create(rate, channels, mix, Beside());
+  auto track = Track::Create(rate, channels, mix, NewSpool());
   EXPECT_TRUE(track);
   EXPECT_TRUE(track->Write(sound));
   EXPECT_TRUE(track->Finish());
@@ -94,6 +98,25 @@ TEST(TrackTest, ShortSoundsHaveALoudness) {
   EXPECT_NEAR(beep.loudness(), tone.loudness(), 0.3);
 }
 
+TEST(TrackTest, ShareASpool) {
+  const auto spool = NewSpool();
+  std::vector<Track> tracks;
+  for (int i = 1; i <= 3; ++i) {
+    auto track = Track::Create(kRate, 1, {kRate, 1}, spool);
+    ASSERT_TRUE(track);
+    ASSERT_TRUE(track->Write(std::vector<float>(1000, 0.1F * i)));
+    ASSERT_TRUE(track->Finish());
+    tracks.push_back(*std::move(track));
+  }
+  for (int i = 1; i <= 3; ++i) {
+    Track& track = tracks[static_cast<size_t>(i - 1)];
+    ASSERT_EQ(track.frames(), 1000u);
+    std::vector<float> last(1);
+    ASSERT_TRUE(track.Read(999, last));
+    EXPECT_FLOAT_EQ(last[0], 0.1F * i);
+  }
+}
+
 TEST(TrackTest, RefusesWhatIsSilentOrNoSound) {
   const std::string path = Beside() + ".wav";
   SF_INFO info{};
@@ -104,10 +127,10 @@ TEST(TrackTest, RefusesWhatIsSilentOrNoSound) {
   const std::vector<short> silence(8000);
   sf_writef_short(file, silence.data(), 8000);
   sf_close(file);
-  const auto silent = LoadTrack(path, {kRate, 2}, Beside());
+  const auto silent = LoadTrack(path, {kRate, 2}, NewSpool());
   ASSERT_FALSE(silent);
   EXPECT_EQ(silent.error().code, ErrorCode::kInput);
-  EXPECT_FALSE(LoadTrack("/nonexistent.wav", {kRate, 2}, Beside()));
+  EXPECT_FALSE(LoadTrack("/nonexistent.wav", {kRate, 2}, NewSpool()));
   ::unlink(path.c_str());
 }
 

@@ -84,7 +84,7 @@ class VoiceToml : public testing::Test {
 };
 
 TEST_F(VoiceToml, IsRead) {
-  const auto voice = LoadWith("comma = 300", "comma = 777");
+  const auto voice = LoadWith("comma = 320", "comma = 777");
   ASSERT_TRUE(voice) << Describe(voice.error());
   EXPECT_EQ(voice->id, "mine");
   EXPECT_EQ(voice->BreakMs(Break::kComma), 777);
@@ -98,17 +98,17 @@ TEST_F(VoiceToml, MistakesAreNamedWithTheirLine) {
     const char* to;
     const char* line_of;
   } kMistakes[] = {
-      {"rate = 155", "rate = 450", "rate = 155"},
-      {"rate = 155", "rate = \"quick\"", "rate = 155"},
-      {"rate = 155", "rate = 19.5", "rate = 155"},
+      {"rate = 230", "rate = 450", "rate = 230"},
+      {"rate = 230", "rate = \"quick\"", "rate = 230"},
+      {"rate = 230", "rate = 19.5", "rate = 230"},
       {"pitch = 50", "pitch = -1", "pitch = 50"},
-      {"comma = 300", "comma = 10001", "comma = 300"},
-      {"comma = 300", "coma = 230", "coma"},
+      {"comma = 320", "comma = 10001", "comma = 320"},
+      {"comma = 320", "coma = 230", "coma"},
       {"name_en = \"Newsreader\"", "name_en = \"\"", "name_en"},
       {"name_en = \"Newsreader\"", "name_en = 3", "name_en"},
       {"definition = \"mandarin\"", "definition = \"none\"", "definition"},
       {"volume = 65", "volum = 65", "volume"},
-      {"rate = 155", "rate = = 195", "rate = 155"},
+      {"rate = 230", "rate = = 230", "rate = 230"},
   };
   for (const auto& mistake : kMistakes) {
     const auto voice = LoadWith(mistake.from, mistake.to);
@@ -126,7 +126,7 @@ TEST_F(VoiceToml, MistakesAreNamedWithTheirLine) {
 }
 
 TEST_F(VoiceToml, MissingKeyIsNamed) {
-  const auto voice = LoadWith("rate = 155 ", "#");
+  const auto voice = LoadWith("rate = 230 ", "#");
   ASSERT_FALSE(voice);
   EXPECT_THAT(voice.error().message, HasSubstr("rate"));
 }

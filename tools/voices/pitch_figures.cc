@@ -1,0 +1,128 @@
+#include "voices/pitch_figures.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "publish/plot.h"
+#include "synth/synthesizer.h"
+
+namespace tingwen {
+namespace {
+
+constexpr double kMostSeconds = 300;  // that are looked at
+constexpr double kLongSentence = 4;   // seconds
+constexpr double kOctaveError = 9;    // semitones from the median
+
+// Seconds and semitones over 100 Hz.
+using Point = std::pair<double, double>;
+
+double Percentile(std::vector<double> values, double part) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  return values[static_cast<size_t>(part *
+                                    static_cast<double>(values.size() - 1))];
+}
+
+std::vector<double> Track(const Reading& reading) {
+  PlotSound sound;
+  sound.sample_rate = kEngineSampleRate;
+  const size_t wanted =
+      std::min(static_cast<size_t>(kMostSeconds * kEngineSampleRate),
+               reading.samples.size());
+  sound.samples.assign(reading.samples.begin(),
+                       reading.samples.begin() + static_cast<long>(wanted));
+  return TrackPitch(sound);  // every 10 ms
+}
+
+std::vector<Point> PointsOf(const std::vector<double>& track,
+                            const std::vector<TimeSpan>& phrases) {
+  std::vector<Point> points;
+  for (const auto& [begin, end] : phrases) {
+    for (auto i = static_cast<size_t>(begin * 100);
+         i < std::min(track.size(), static_cast<size_t>(end * 100)); ++i) {
+      if (track[i] <= 0) continue;
+      points.emplace_back(static_cast<double>(i) / 100,
+                          12 * std::log2(track[i] / 100));
+    }
+  }
+  return points;
+}
+
+// The slope of the line through the points of many sentences, each around its
+// own mean.
+class Slope {
+ public:
+  void Add(const std::vector<Point>& points) {
+    double x = 0;
+    double y = 0;
+    for (const auto& [seconds, pitch] : points) {
+      x += seconds;
+      y += pitch;
+    }
+    x /= static_cast<double>(points.size());
+    y /= static_cast<double>(points.size());
+    for (const auto& [seconds, pitch] : points) {
+      product_ += (seconds - x) * (pitch - y);
+      square_ += (seconds - x) * (seconds - x);
+    }
+  }
+  double value() const { return square_ > 0 ? product_ / square_ : 0; }
+
+ private:
+  double product_ = 0;
+  double square_ = 0;
+};
+
+}  // namespace
+
+PitchFigures MeasurePitch(const Reading& reading) {
+  const std::vector<double> track = Track(reading);
+  std::vector<std::vector<Point>> sentences;
+  std::vector<double> all;
+  for (const auto& phrases : reading.sentences) {
+    sentences.push_back(PointsOf(track, phrases));
+    for (const Point& point : sentences.back()) all.push_back(point.second);
+  }
+  const double median = Percentile(all, 0.5);
+  const auto is_wrong = [&](double pitch) {
+    return std::abs(pitch - median) > kOctaveError;
+  };
+  std::erase_if(all, is_wrong);
+  PitchFigures figures;
+  figures.median = 100 * std::exp2(median / 12);
+  figures.range = Percentile(all, 0.95) - Percentile(all, 0.05);
+  Slope slope;
+  std::array<std::vector<double>, 4> parts;
+  for (std::vector<Point>& points : sentences) {
+    std::erase_if(points, [&](const Point& p) { return is_wrong(p.second); });
+    if (points.empty()) continue;
+    const double begin = points.front().first;
+    const double length = points.back().first - begin;
+    if (length < kLongSentence) continue;
+    slope.Add(points);
+    for (const auto& [seconds, pitch] : points) {
+      const auto part = static_cast<size_t>(4 * (seconds - begin) / length);
+      parts[std::min<size_t>(part, 3)].push_back(pitch - median);
+    }
+  }
+  figures.fall = slope.value();
+  for (size_t i = 0; i < parts.size(); ++i) {
+    figures.top[i] = Percentile(parts[i], 0.9);
+    figures.base[i] = Percentile(parts[i], 0.1);
+  }
+  return figures;
+}
+
+std::array<double, 3> MeasureTone(const Reading& reading) {
+  std::vector<double> voiced = Track(reading);
+  std::erase(voiced, 0.0);
+  std::array<double, 3> tone{};
+  constexpr std::array kPlaces = {0.2, 0.55, 0.9};
+  for (size_t i = 0; i < tone.size() && !voiced.empty(); ++i) {
+    tone[i] = voiced[static_cast<size_t>(
+        kPlaces[i] * static_cast<double>(voiced.size() - 1))];
+  }
+  return tone;
+}
+
+}  // namespace tingwen
