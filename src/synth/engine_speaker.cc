@@ -16,6 +16,10 @@ namespace {
 constexpr int kSilence = 8;
 // The last samples fade to nothing, so that a pause begins without a click.
 constexpr size_t kFadeSamples = 64;
+// eSpeak's measure of the span of a voice's tones, and the steps of pitch that
+// go with a hundred of it.
+constexpr int kOwnRange = 50;
+constexpr int kSinkPercent = 70;
 
 struct WordEvent {
   uint32_t position = 0;  // in the text, in characters, from 1
@@ -166,11 +170,19 @@ Result<SpokenReply> Speaker::Speak(const SpeakRequest& request) {
   return reply;
 }
 
+// High tones come down more than low ones: their span narrows, which eSpeak
+// does around a point inside of it, and sinks.
+void Speaker::Lower(uint32_t steps) {
+  const auto lower = static_cast<int>(steps);
+  const auto sunk =
+      static_cast<int>(settings_.pitch) - lower * kSinkPercent / 100;
+  espeak_SetParameter(espeakRANGE, std::max(kOwnRange - lower, 0), 0);
+  espeak_SetParameter(espeakPITCH, std::max(sunk, 0), 0);
+}
+
 SpokenChunk Speaker::SpeakChunk(const Chunk& chunk, std::string& phonemes) {
   const bool english = chunk.language == SpeechLanguage::kEnglish;
-  const uint32_t lower = std::min(chunk.lower, settings_.pitch);
-  espeak_SetParameter(espeakPITCH, static_cast<int>(settings_.pitch - lower),
-                      0);
+  Lower(chunk.lower);
   if (chunk.text.empty()) {
     return {std::vector<uint32_t>(chunk.word_offsets.size(), 0), {}};
   }

@@ -31,6 +31,7 @@ class Speaker {
   // Loads the voice of a language, unless it is there. Only SSML would change
   // it behind our back, and eSpeak is never given any.
   Status UseVoice(SpeechLanguage language);
+  void Lower(uint32_t steps);
   SpokenChunk SpeakChunk(const Chunk& chunk, std::string& phonemes);
 
   OpenRequest settings_;

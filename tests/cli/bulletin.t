@@ -195,7 +195,7 @@ Neither can sounds that were cut short on their way:
 
   $ sound sine=440:duration=3 whole.flac 44100 1
   $ head -c 90000 jingle.wav > cut.wav
-  $ head -c 60000 whole.flac > cut.flac
+  $ head -c 20000 whole.flac > cut.flac
   $ for name in cut.wav cut.flac; do
   >   sed "s/jingle.wav/$name/" news.toml > bad.toml
   >   tingwen bulletin bad.toml -o none 2>&1 | head -n 1

@@ -22,6 +22,9 @@
 namespace tingwen {
 namespace {
 
+// Phrases of first tones: without a fall all would lie at the same height.
+constexpr char kHighPhrase[] = "山东高三三班";
+constexpr size_t kPhrases = 12;
 constexpr std::array kTones = {"妈", "麻", "马", "骂"};
 
 struct Figures {
@@ -29,7 +32,8 @@ struct Figures {
   Reading reading;
   PitchFigures pitch;
   std::vector<std::array<double, 3>> tones;  // Hz, as of MeasureTone()
-  Spectrum before{};                         // the equalizer
+  std::vector<double> phrases;  // Hz, of a sentence of kPhrases kHighPhrase
+  Spectrum before{};            // the equalizer
   Spectrum after{};
 };
 
@@ -39,9 +43,15 @@ Result<Figures> Measure(const Voice& voice, const FrontEnd& front_end,
   figures.voice = voice;
   TINGWEN_ASSIGN(reading, ReadAloud(voice, front_end, texts));
   figures.pitch = MeasurePitch(reading);
+  std::string line;
+  for (size_t i = 0; i < kPhrases; ++i) {
+    line += kHighPhrase + std::string(i + 1 < kPhrases ? "，" : "。");
+  }
+  TINGWEN_ASSIGN(high, ReadLine(voice, front_end, line));
+  figures.phrases = MeasurePhrases(high);
   for (const char* syllable : kTones) {
     TINGWEN_ASSIGN(tone, ReadLine(voice, front_end, syllable));
-    figures.tones.push_back(MeasureTone(tone));
+    figures.tones.push_back(MeasureTone(tone, figures.pitch.median));
   }
   TINGWEN_ASSIGN(
       bands, LoadFilters(DataPath("voices/" + voice.id + "/equalizer.tsv")));
@@ -138,7 +148,7 @@ void PrintPitch(const std::vector<Figures>& all) {
   fmt::print(R"(
 ## Pitch
 
-A sentence begins high and falls, quickly at first and ever more slowly (`declination` in voice.toml, in steps of eSpeak's pitch; four are about a semitone); the next sentence begins high again. The rows of quarters tell where the high and the low tones of sentences of 4 s and more lie in their first to fourth quarter, in semitones over the voice's median.
+A sentence begins high and falls, quickly at first and ever more slowly (`declination` in voice.toml, of eSpeak's range of tones, 50; high tones come down more than low ones); the next sentence begins high again. The rows of phrases tell it of one sentence, 山东高三三班 twelve times over with commas between; the rows of quarters of the articles: where the high and the low tones of sentences of 4 s and more lie in their first to fourth quarter, in semitones over the voice's median.
 
 )");
   PrintHead("", all);
@@ -150,9 +160,15 @@ A sentence begins high and falls, quickly at first and ever more slowly (`declin
   });
   PrintRow("`declination` in voice.toml", all,
            [](const Figures& f) { return f.voice.declination; });
-  PrintRow("fall, semitones a second", all, [](const Figures& f) {
-    return fmt::format("{:+.2f}", f.pitch.fall);
-  });
+  for (size_t phrase : {0, 1, 3, 6, 11}) {
+    PrintRow(
+        fmt::format("phrase {} of {} of first tones, Hz", phrase + 1, kPhrases),
+        all, [&](const Figures& f) {
+          return phrase < f.phrases.size()
+                     ? fmt::format("{:.0f}", f.phrases[phrase])
+                     : "";
+        });
+  }
   PrintRow("high tones by quarters", all,
            [](const Figures& f) { return Joined(f.pitch.top, "{:+.1f}"); });
   PrintRow("low tones by quarters", all,

@@ -48,31 +48,6 @@ std::vector<Point> PointsOf(const std::vector<double>& track,
   return points;
 }
 
-// The slope of the line through the points of many sentences, each around its
-// own mean.
-class Slope {
- public:
-  void Add(const std::vector<Point>& points) {
-    double x = 0;
-    double y = 0;
-    for (const auto& [seconds, pitch] : points) {
-      x += seconds;
-      y += pitch;
-    }
-    x /= static_cast<double>(points.size());
-    y /= static_cast<double>(points.size());
-    for (const auto& [seconds, pitch] : points) {
-      product_ += (seconds - x) * (pitch - y);
-      square_ += (seconds - x) * (seconds - x);
-    }
-  }
-  double value() const { return square_ > 0 ? product_ / square_ : 0; }
-
- private:
-  double product_ = 0;
-  double square_ = 0;
-};
-
 }  // namespace
 
 PitchFigures MeasurePitch(const Reading& reading) {
@@ -91,7 +66,6 @@ PitchFigures MeasurePitch(const Reading& reading) {
   PitchFigures figures;
   figures.median = 100 * std::exp2(median / 12);
   figures.range = Percentile(all, 0.95) - Percentile(all, 0.05);
-  Slope slope;
   std::array<std::vector<double>, 4> parts;
   for (std::vector<Point>& points : sentences) {
     std::erase_if(points, [&](const Point& p) { return is_wrong(p.second); });
@@ -99,13 +73,11 @@ PitchFigures MeasurePitch(const Reading& reading) {
     const double begin = points.front().first;
     const double length = points.back().first - begin;
     if (length < kLongSentence) continue;
-    slope.Add(points);
     for (const auto& [seconds, pitch] : points) {
       const auto part = static_cast<size_t>(4 * (seconds - begin) / length);
       parts[std::min<size_t>(part, 3)].push_back(pitch - median);
     }
   }
-  figures.fall = slope.value();
   for (size_t i = 0; i < parts.size(); ++i) {
     figures.top[i] = Percentile(parts[i], 0.9);
     figures.base[i] = Percentile(parts[i], 0.1);
@@ -113,9 +85,12 @@ PitchFigures MeasurePitch(const Reading& reading) {
   return figures;
 }
 
-std::array<double, 3> MeasureTone(const Reading& reading) {
+std::array<double, 3> MeasureTone(const Reading& reading, double median) {
   std::vector<double> voiced = Track(reading);
   std::erase(voiced, 0.0);
+  std::erase_if(voiced, [&](double hz) {
+    return 12 * std::abs(std::log2(hz / median)) > kOctaveError;
+  });
   std::array<double, 3> tone{};
   constexpr std::array kPlaces = {0.2, 0.55, 0.9};
   for (size_t i = 0; i < tone.size() && !voiced.empty(); ++i) {
@@ -123,6 +98,21 @@ std::array<double, 3> MeasureTone(const Reading& reading) {
         kPlaces[i] * static_cast<double>(voiced.size() - 1))];
   }
   return tone;
+}
+
+std::vector<double> MeasurePhrases(const Reading& reading) {
+  const std::vector<double> track = Track(reading);
+  std::vector<double> medians;
+  for (const auto& phrases : reading.sentences) {
+    for (const TimeSpan& phrase : phrases) {
+      std::vector<double> hz;
+      for (const Point& point : PointsOf(track, {phrase})) {
+        hz.push_back(100 * std::exp2(point.second / 12));
+      }
+      medians.push_back(Percentile(hz, 0.5));
+    }
+  }
+  return medians;
 }
 
 }  // namespace tingwen

@@ -11,9 +11,9 @@ namespace tingwen {
 struct PitchFigures {
   double median = 0;  // Hz
   double range = 0;   // semitones between the 5th and 95th percentile
-  double fall = 0;    // semitones a second within sentences of 4 s and more
-  // Of such a sentence, part by part: where its high tones lie (the 90th
-  // percentile) and its low ones (the 10th), semitones over the median.
+  // Of sentences of 4 s and more, quarter by quarter: where their high tones
+  // lie (the 90th percentile) and their low ones (the 10th), semitones over the
+  // median.
   std::array<double, 4> top{};
   std::array<double, 4> base{};
 };
@@ -21,7 +21,11 @@ struct PitchFigures {
 PitchFigures MeasurePitch(const Reading& reading);
 
 // Of a reading of one syllable: the pitch after the beginning, in the middle
-// and before the end, in Hz.
-std::array<double, 3> MeasureTone(const Reading& reading);
+// and before the end, in Hz. What is far from the voice's median, an octave
+// mistaken, doesn't count.
+std::array<double, 3> MeasureTone(const Reading& reading, double median);
+
+// The median of each phrase, in Hz.
+std::vector<double> MeasurePhrases(const Reading& reading);
 
 }  // namespace tingwen
