@@ -130,6 +130,8 @@ AccessTable MakeAccesses() {
       {"file_limit", Holds(&Settings::file_limit)},
       {"unpacked_limit", Holds(&Settings::unpacked_limit)},
       {"depth_limit", Holds(&Settings::depth_limit)},
+      {"pdf_time", Holds(&Settings::pdf_time)},
+      {"pdf_memory", Holds(&Settings::pdf_memory)},
       {"from", Holds(&Settings::from)},
       {"traditional", Holds(&Settings::traditional)},
   };
@@ -299,9 +301,12 @@ Result<ReadOptions> Settings::Reading() const {
   TINGWEN_TRY(CheckSetting("limit", limit, 1, 4096));
   TINGWEN_TRY(CheckSetting("unpacked_limit", unpacked_limit, 1, 4096));
   TINGWEN_TRY(CheckSetting("depth_limit", depth_limit, 1, 10000));
+  TINGWEN_TRY(CheckSetting("pdf_time", pdf_time, 1, 86400));
+  TINGWEN_TRY(CheckSetting("pdf_memory", pdf_memory, 16, 65536));
   options.limits = {static_cast<size_t>(limit) << 20,
                     static_cast<size_t>(unpacked_limit) << 20,
-                    static_cast<size_t>(depth_limit)};
+                    static_cast<size_t>(depth_limit), pdf_time,
+                    static_cast<size_t>(pdf_memory) << 20};
   TINGWEN_TRY(Choose("traditional", traditional,
                      {{"characters", Traditional::kCharacters},
                       {"taiwan", Traditional::kTaiwan},
@@ -355,7 +360,8 @@ Result<Settings> LoadSettings(const std::string& config) {
   }
   for (const std::string& path : {std::string("/etc/tingwen/config.toml"),
                                   UserConfigPath("config.toml")}) {
-    if (std::filesystem::exists(path, ignored)) TINGWEN_TRY(ApplyFile(path, settings));
+    if (std::filesystem::exists(path, ignored))
+      TINGWEN_TRY(ApplyFile(path, settings));
   }
   if (!config.empty()) TINGWEN_TRY(ApplyFile(config, settings));
   return settings;

@@ -38,6 +38,8 @@ struct Settings {
   int file_limit = 64;       // the largest file that is opened, in MiB
   int unpacked_limit = 256;  // the most that a container holds, in MiB
   int depth_limit = 1024;    // elements inside each other
+  int pdf_time = 60;         // the processor's for a PDF, in seconds
+  int pdf_memory = 1024;     // what reading a PDF may take, in MiB
   std::string from;          // the format of documents; empty: as they tell
   std::string traditional = "characters";  // characters, taiwan, hongkong
   // Each announce, plain or skip.

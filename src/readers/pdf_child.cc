@@ -1,5 +1,6 @@
 #include "readers/pdf_child.h"
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -110,7 +111,7 @@ Result<PdfBook> ExtractPdfInChild(std::string_view bytes,
                                   const ReadLimits& limits) {
   Receiver receiver(path);
   const ChildEnd end = RunInChild(
-      {kPdfTime, kPdfMemory},
+      {std::chrono::seconds(limits.pdf_time), limits.pdf_memory},
       [&](const SendMessage& send) {
         const auto book = ExtractPdf(bytes, path, limits);
         book ? SendBook(*book, send) : SendError(book.error(), send);
@@ -121,10 +122,10 @@ Result<PdfBook> ExtractPdfInChild(std::string_view bytes,
   }
   if (end == ChildEnd::kTime) {
     return FailWith(ErrorCode::kInput, path, "readers.pdf_time",
-                    kPdfTime.count());
+                    limits.pdf_time);
   }
   return FailWith(ErrorCode::kInput, path, "readers.pdf_crash",
-                  kPdfMemory >> 20);
+                  limits.pdf_memory >> 20);
 }
 
 }  // namespace tingwen

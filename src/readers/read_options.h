@@ -38,9 +38,12 @@ enum class Traditional : uint8_t {
 // Where reading stops, so that no file takes more time or memory than its
 // size tells.
 struct ReadLimits {
-  size_t text = size_t{8} << 20;       // bytes of text that are read
+  size_t text = size_t{8} << 20;        // bytes of text that are read
   size_t unpacked = size_t{256} << 20;  // bytes that a container holds
-  size_t depth = 1024;                 // elements inside each other
+  size_t depth = 1024;                  // elements inside each other
+  // Of the process that reads a PDF: seconds of the processor, and bytes.
+  int pdf_time = 60;
+  size_t pdf_memory = size_t{1} << 30;
 };
 
 struct ReadOptions {

@@ -17,7 +17,7 @@ A wrong settings file is told with its line:
   $ printf 'voice = "calm"\nspeed = 3\n' > wrong.toml
   $ tingwen convert good.txt -o a.wav --config wrong.toml
   tingwen: wrong.toml:2:9: There is no setting "speed".
-    Known: voice, rate, pitch, volume, slogans, style, years, punctuation, latin, emoji, rules, lexicon, unreadable, limit, file_limit, unpacked_limit, depth_limit, from, traditional, tables, lists, links, images, quotations, code, formulas, footnotes, simplify, strict, profile, sample_rate, channels, bit_depth, station, cut_id, cover, fit_slowest, fit_fastest, fit_shortest_pauses, fit_longest_pauses, reports, caption_line, caption_lines, caption_speed, caption_unit, caption_words, book_audio, overlay, page_audio, site_url, certified_by.
+    Known: voice, rate, pitch, volume, slogans, style, years, punctuation, latin, emoji, rules, lexicon, unreadable, limit, file_limit, unpacked_limit, depth_limit, pdf_time, pdf_memory, from, traditional, tables, lists, links, images, quotations, code, formulas, footnotes, simplify, strict, profile, sample_rate, channels, bit_depth, station, cut_id, cover, fit_slowest, fit_fastest, fit_shortest_pauses, fit_longest_pauses, reports, caption_line, caption_lines, caption_speed, caption_unit, caption_words, book_audio, overlay, page_audio, site_url, certified_by.
   [2]
   $ echo 'rate = "quick"' > wrong.toml
   $ tingwen convert good.txt -o a.wav --config wrong.toml
