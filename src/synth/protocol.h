@@ -47,7 +47,7 @@ struct Chunk {
   std::string text;
   // Where each word begins in `text`, in characters.
   std::vector<uint32_t> word_offsets;
-  uint32_t lower = 0;  // steps of pitch below OpenRequest::pitch
+  uint32_t lower = 0;  // steps of eSpeak's range that high tones come down
 };
 
 struct SpeakRequest {
